@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.test;
+
+import org.jspecify.annotations.NullMarked;
