@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.test.spring;
+
+import org.jspecify.annotations.NullMarked;
