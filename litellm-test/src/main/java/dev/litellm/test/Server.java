@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +35,8 @@ final class Server implements Closeable {
 
 	private final ExecutorService threads;
 
+	private final Thread acceptor;
+
 	Server(int port, Function<RecordedRequest, Reply> script) {
 		this.script = script;
 		try {
@@ -47,10 +48,11 @@ final class Server implements Closeable {
 		}
 		this.threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
 				this::thread);
+		this.acceptor = thread(this::accept);
 	}
 
 	void start() {
-		this.threads.execute(this::accept);
+		this.acceptor.start();
 	}
 
 	int port() {
@@ -76,7 +78,7 @@ final class Server implements Closeable {
 			try {
 				open(this.listener.accept());
 			}
-			catch (IOException | RejectedExecutionException ex) {
+			catch (IOException ex) {
 				// Closed meanwhile
 			}
 		}
@@ -104,8 +106,19 @@ final class Server implements Closeable {
 	@Override
 	public void close() {
 		close(this.listener);
+		awaitAcceptor();
 		closeConnections();
 		this.threads.shutdown();
+	}
+
+	/** The port takes connections for as long as a thread still waits for them. */
+	private void awaitAcceptor() {
+		try {
+			this.acceptor.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private static void close(Closeable closeable) {
