@@ -309,7 +309,7 @@ public sealed class Reply permits ChatReply {
 				this.wires.put(shape, wire);
 			}
 		}
-		return wire;
+		return request.method().equals("HEAD") ? wire.withoutBody() : wire;
 	}
 
 }

@@ -40,7 +40,7 @@ final class Sender {
 		if (travel.ending().after() < 0) {
 			return true;
 		}
-		if (wire.head().length > 0) {
+		if (!wire.joined()) {
 			this.out.write(wire.head());
 		}
 		List<byte[]> chunks = wire.chunks();

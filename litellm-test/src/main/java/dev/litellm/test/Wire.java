@@ -10,12 +10,11 @@ import java.util.Map;
 /**
  * An answer in the bytes that are sent, one array per write.
  *
- * @param head the status line and headers; empty when they travel with the first chunk
+ * @param head the status line and headers
  * @param chunks the chunks; the last one carries the end of the body
+ * @param joined whether the first chunk carries the head
  */
-record Wire(byte[] head, List<byte[]> chunks) {
-
-	private static final byte[] NOTHING = {};
+record Wire(byte[] head, List<byte[]> chunks, boolean joined) {
 
 	private static final byte[] END = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -32,9 +31,13 @@ record Wire(byte[] head, List<byte[]> chunks) {
 		}
 		if (ending.after() > 0 && travel.pace().before(0).isZero() && !chunks.isEmpty()) {
 			chunks.set(0, Framing.join(List.of(head, chunks.get(0))));
-			return new Wire(NOTHING, List.copyOf(chunks));
+			return new Wire(head, List.copyOf(chunks), true);
 		}
-		return new Wire(head, List.copyOf(chunks));
+		return new Wire(head, List.copyOf(chunks), false);
+	}
+
+	Wire withoutBody() {
+		return new Wire(this.head, List.of(), false);
 	}
 
 	private static void append(List<byte[]> chunks, byte[] end) {

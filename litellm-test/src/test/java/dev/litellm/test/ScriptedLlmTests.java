@@ -1,6 +1,7 @@
 package dev.litellm.test;
 
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -165,7 +166,7 @@ class ScriptedLlmTests {
 		this.llm.close();
 		assertThatExceptionOfType(Client.BrokenAnswerException.class).isThrownBy(this.client::chat)
 			.havingCause()
-			.isInstanceOf(java.net.ConnectException.class);
+			.isInstanceOf(ConnectException.class);
 	}
 
 	@Test
