@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.benchmarks.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.benchmarks.server;
+
+import org.jspecify.annotations.NullMarked;
