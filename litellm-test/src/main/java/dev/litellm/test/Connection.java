@@ -64,9 +64,14 @@ final class Connection implements Runnable, Closeable {
 	}
 
 	private Outcome answer(RecordedRequest request, Sender sender) {
-		Reply reply = this.script.apply(request);
-		Outcome outcome = sender.send(reply.wire(request), reply.travel());
-		request.end(outcome == Outcome.CLIENT_CLOSED && !this.closed);
+		Outcome outcome = Outcome.CLOSE;
+		try {
+			Reply reply = this.script.apply(request);
+			outcome = sender.send(reply.wire(request), reply.travel());
+		}
+		finally {
+			request.end(outcome == Outcome.CLIENT_CLOSED && !this.closed);
+		}
 		boolean last = outcome == Outcome.KEEP && "close".equalsIgnoreCase(request.header("Connection"));
 		return last ? Outcome.CLOSE : outcome;
 	}

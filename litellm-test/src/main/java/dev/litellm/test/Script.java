@@ -1,11 +1,12 @@
 package dev.litellm.test;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,9 @@ final class Script implements Function<RecordedRequest, Reply> {
 	public Reply apply(RecordedRequest request) {
 		this.log.add(request);
 		try {
-			return answer(request);
+			return Objects.requireNonNull(answer(request), "The script has no reply");
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | AssertionError ex) {
 			return Reply.error(500, "script_error", "The script failed for " + request + ": " + ex);
 		}
 	}

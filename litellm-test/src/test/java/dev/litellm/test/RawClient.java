@@ -1,6 +1,5 @@
 package dev.litellm.test;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,16 +34,16 @@ final class RawClient implements Closeable {
 	 * Reads up to and including a text.
 	 */
 	String readUntil(String end) throws IOException {
-		ByteArrayOutputStream read = new ByteArrayOutputStream();
+		StringBuilder read = new StringBuilder();
 		InputStream in = this.socket.getInputStream();
-		while (!read.toString(StandardCharsets.UTF_8).endsWith(end)) {
+		while (read.indexOf(end, Math.max(0, read.length() - end.length())) < 0) {
 			int next = in.read();
 			if (next < 0) {
-				throw new AssertionError("Closed after: " + read.toString(StandardCharsets.UTF_8));
+				throw new AssertionError("Closed after: " + read);
 			}
-			read.write(next);
+			read.append((char) next);
 		}
-		return read.toString(StandardCharsets.UTF_8);
+		return new String(read.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
 	}
 
 	/**

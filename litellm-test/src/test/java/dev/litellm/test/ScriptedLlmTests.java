@@ -81,6 +81,15 @@ class ScriptedLlmTests {
 	}
 
 	@Test
+	void saysWhichAssertionOfTheScriptFailed() {
+		this.llm.when((request) -> {
+			assertThat(request.model()).isEqualTo("another");
+			return true;
+		}, Reply.text("never"));
+		assertThat(this.client.chat().body()).contains("script_error", "another");
+	}
+
+	@Test
 	void answersAnyPath() {
 		this.llm.enqueue(Reply.text("deployed"));
 		String path = "/openai/deployments/eu/chat/completions?api-version=2024-10-21";
