@@ -1,0 +1,86 @@
+package dev.litellm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import dev.litellm.call.CallOptions;
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.chat.Message;
+import dev.litellm.dialect.Operation;
+import dev.litellm.engine.Engine;
+import dev.litellm.error.LlmException;
+
+/**
+ * One chat for several models over an {@link Engine}.
+ */
+final class DefaultCompareSpec implements CompareSpec {
+
+	private final Engine engine;
+
+	private final List<String> models;
+
+	private final ChatRequest.Builder builder;
+
+	DefaultCompareSpec(Engine engine, List<String> models) {
+		if (models.isEmpty()) {
+			throw new IllegalArgumentException("'models' is empty: name at least one model to compare");
+		}
+		this.engine = engine;
+		this.models = models;
+		this.builder = ChatRequest.builder(models.get(0));
+	}
+
+	@Override
+	public CompareSpec messages(List<Message> messages) {
+		this.builder.messages(messages);
+		return this;
+	}
+
+	@Override
+	public CompareSpec extra(String name, Object value) {
+		this.builder.extra(name, value);
+		return this;
+	}
+
+	@Override
+	public CompareSpec options(UnaryOperator<CallOptions> change) {
+		this.builder.options(change.apply(this.builder.options()));
+		return this;
+	}
+
+	@Override
+	public Comparison call() {
+		return Blocking.await(callMono(), String.join(", ", this.models));
+	}
+
+	@Override
+	public Mono<Comparison> callMono() {
+		List<ChatRequest> requests = new ArrayList<>();
+		ChatRequest request = this.builder.build();
+		this.models.forEach((model) -> requests.add(request.withModel(model)));
+		return Flux.fromIterable(requests)
+			.flatMapSequential(this::entry, requests.size())
+			.collectList()
+			.map(Comparison::new);
+	}
+
+	private Mono<Comparison.Entry> entry(ChatRequest request) {
+		return Mono.defer(() -> {
+			long begun = System.nanoTime();
+			return this.engine.call(Operation.CHAT, request)
+				.map((response) -> new Comparison.Entry(request.model(), response, null, since(begun)))
+				.onErrorResume(LlmException.class, (error) -> Mono
+					.just(new Comparison.Entry(request.model(), null, error, since(begun))));
+		});
+	}
+
+	private static Duration since(long begun) {
+		return Duration.ofNanos(System.nanoTime() - begun);
+	}
+
+}

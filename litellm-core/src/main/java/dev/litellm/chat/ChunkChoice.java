@@ -1,0 +1,33 @@
+package dev.litellm.chat;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+import dev.litellm.json.Json;
+
+/**
+ * What a chunk adds to one of the answers.
+ *
+ * @param index the answer's place
+ * @param delta what is added
+ * @param finishReason why the answer ended, in OpenAI's words, on its last chunk
+ * @param nativeFinishReason the same in the provider's words
+ * @param extra further members, for example {@code logprobs}
+ * @since 0.1.0
+ */
+public record ChunkChoice(int index, Delta delta, @Nullable String finishReason, @Nullable String nativeFinishReason,
+		Map<String, @Nullable Object> extra) implements Json.Writable {
+
+	@Override
+	public void writeTo(JsonGenerator generator) {
+		generator.writeStartObject();
+		generator.writeNumberProperty("index", this.index);
+		Fields.write(generator, "delta", this.delta);
+		Fields.write(generator, "finish_reason", this.finishReason);
+		Fields.write(generator, this.extra);
+		generator.writeEndObject();
+	}
+
+}

@@ -1,0 +1,204 @@
+package dev.litellm.chat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+import dev.litellm.json.Json;
+
+/**
+ * Reader of messages, deltas and tool calls from tokens: it takes what is of the expected
+ * type, and keeps the rest as it is.
+ */
+final class MessageReader {
+
+	private @Nullable String role;
+
+	private @Nullable String content;
+
+	private List<ContentPart> parts = List.of();
+
+	private @Nullable String reasoning;
+
+	private List<ThinkingBlock> thinking = List.of();
+
+	private List<ToolCall> toolCalls = List.of();
+
+	private @Nullable String toolCallId;
+
+	private @Nullable String name;
+
+	private Map<String, @Nullable Object> extra = Map.of();
+
+	private MessageReader() {
+	}
+
+	static Message message(String json) {
+		try (JsonParser parser = Json.parser(json)) {
+			parser.nextToken();
+			return message(parser);
+		}
+	}
+
+	static Message message(JsonParser parser) {
+		MessageReader reader = new MessageReader();
+		reader.readAll(parser);
+		return new Message((reader.role != null) ? reader.role : "assistant", reader.content, reader.parts,
+				reader.reasoning, reader.thinking, reader.toolCalls, reader.toolCallId, reader.name, reader.extra);
+	}
+
+	static Delta delta(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			parser.skipChildren();
+			return Delta.empty();
+		}
+		MessageReader reader = new MessageReader();
+		reader.readAll(parser);
+		if (reader.content == null && !reader.parts.isEmpty()) {
+			reader.content = Message.of("assistant", reader.parts).text();
+		}
+		if (reader.name != null) {
+			reader.extra = Fields.add(reader.extra, "name", reader.name);
+		}
+		return new Delta(reader.role, reader.content, reader.reasoning, reader.thinking, reader.toolCalls,
+				reader.extra);
+	}
+
+	private void readAll(JsonParser parser) {
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String member = parser.currentName();
+			JsonToken token = parser.nextToken();
+			if (!readKnown(parser, member, token) && token != JsonToken.VALUE_NULL) {
+				this.extra = Fields.add(this.extra, member, Json.read(parser));
+			}
+		}
+	}
+
+	private boolean readKnown(JsonParser parser, String member, JsonToken token) {
+		if (token == JsonToken.VALUE_STRING) {
+			return readText(parser, member);
+		}
+		if (token == JsonToken.START_ARRAY) {
+			return readList(parser, member);
+		}
+		return false;
+	}
+
+	private boolean readText(JsonParser parser, String member) {
+		switch (member) {
+			case "role" -> this.role = parser.getString();
+			case "content" -> this.content = parser.getString();
+			case "reasoning_content" -> this.reasoning = parser.getString();
+			case "reasoning" -> {
+				if (this.reasoning == null) {
+					this.reasoning = parser.getString();
+				}
+			}
+			case "tool_call_id" -> this.toolCallId = parser.getString();
+			case "name" -> this.name = parser.getString();
+			default -> {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean readList(JsonParser parser, String member) {
+		switch (member) {
+			case "content" -> this.parts = parts(parser);
+			case "tool_calls" -> this.toolCalls = toolCalls(parser);
+			case "thinking_blocks" -> this.thinking = thinkingBlocks(parser);
+			default -> {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	static List<ToolCall> toolCalls(JsonParser parser) {
+		List<ToolCall> calls = new ArrayList<>(2);
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			if (parser.currentToken() == JsonToken.START_OBJECT) {
+				calls.add(toolCall(Json.readObject(parser)));
+			}
+		}
+		return calls;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static ToolCall toolCall(Map<String, @Nullable Object> fields) {
+		Integer index = (fields.remove("index") instanceof Number number) ? number.intValue() : null;
+		String id = text(fields.remove("id"));
+		String type = text(fields.remove("type"));
+		String name = null;
+		String arguments = null;
+		if (fields.get("function") instanceof Map<?, ?> function) {
+			fields.remove("function");
+			name = text(function.get("name"));
+			Object given = function.get("arguments");
+			arguments = (given == null || given instanceof String) ? (String) given : Json.text(given);
+			Map<String, @Nullable Object> rest = new LinkedHashMap<>((Map<String, @Nullable Object>) function);
+			rest.keySet().removeAll(List.of("name", "arguments"));
+			rest.forEach(fields::putIfAbsent);
+		}
+		return new ToolCall(index, id, type, name, arguments, fields);
+	}
+
+	private static List<ThinkingBlock> thinkingBlocks(JsonParser parser) {
+		List<ThinkingBlock> blocks = new ArrayList<>(2);
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			Map<String, @Nullable Object> fields = Json.readObject(parser);
+			String type = text(fields.remove("type"));
+			blocks.add(new ThinkingBlock((type != null) ? type : "thinking", text(fields.remove("thinking")),
+					text(fields.remove("signature")), fields));
+		}
+		return blocks;
+	}
+
+	private static List<ContentPart> parts(JsonParser parser) {
+		List<ContentPart> parts = new ArrayList<>();
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			parts.add((parser.currentToken() == JsonToken.START_OBJECT) ? part(Json.readObject(parser))
+					: ContentPart.text(String.valueOf(Json.read(parser))));
+		}
+		return parts;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static ContentPart part(Map<String, @Nullable Object> fields) {
+		String type = text(fields.remove("type"));
+		Object own = fields.get((type != null) ? type : "text");
+		if ("text".equals(type) && own instanceof String text) {
+			fields.remove("text");
+			return new ContentPart.Text(text, fields);
+		}
+		if ("image_url".equals(type) && own != null) {
+			Map<String, @Nullable Object> image = (own instanceof Map<?, ?> map) ? (Map<String, @Nullable Object>) map
+					: Map.of("url", own);
+			if (image.get("url") instanceof String url && List.of("url", "detail", "format").containsAll(image.keySet())) {
+				fields.remove("image_url");
+				return new ContentPart.Image(url, text(image.get("detail")), text(image.get("format")), fields);
+			}
+		}
+		if ("input_audio".equals(type) && own instanceof Map<?, ?> audio && audio.size() == 2
+				&& audio.get("data") instanceof String data && audio.get("format") instanceof String format) {
+			fields.remove("input_audio");
+			return new ContentPart.Audio(data, format, fields);
+		}
+		if ("file".equals(type) && own instanceof Map<?, ?> file) {
+			fields.remove("file");
+			return new ContentPart.File((Map<String, @Nullable Object>) file, fields);
+		}
+		return new ContentPart.Other((type != null) ? type : "text", fields);
+	}
+
+	private static @Nullable String text(@Nullable Object value) {
+		return (value instanceof String text) ? text : null;
+	}
+
+}

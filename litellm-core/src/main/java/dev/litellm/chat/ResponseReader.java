@@ -1,0 +1,94 @@
+package dev.litellm.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+
+import dev.litellm.call.CallInfo;
+import dev.litellm.json.Json;
+
+/**
+ * Reader of a {@code chat.completion} from tokens.
+ */
+final class ResponseReader {
+
+	private ResponseReader() {
+	}
+
+	static ChatResponse read(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			throw new StreamReadException(parser, "Expected an object");
+		}
+		String id = null;
+		long created = 0;
+		String model = null;
+		List<Choice> choices = List.of();
+		Usage usage = null;
+		String fingerprint = null;
+		String tier = null;
+		Map<String, @Nullable Object> extra = Map.of();
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			JsonToken token = parser.nextToken();
+			switch (name) {
+				case "object" -> parser.skipChildren();
+				case "id" -> id = parser.getValueAsString();
+				case "created" -> created = parser.getValueAsLong();
+				case "model" -> model = parser.getValueAsString();
+				case "choices" -> choices = choices(parser, token);
+				case "usage" -> usage = UsageReader.read(parser);
+				case "system_fingerprint" -> fingerprint = parser.getValueAsString();
+				case "service_tier" -> tier = parser.getValueAsString();
+				default -> extra = Fields.add(extra, name, Json.read(parser));
+			}
+		}
+		return new ChatResponse(id, created, model, choices, usage, fingerprint, tier, extra, CallInfo.empty());
+	}
+
+	private static List<Choice> choices(JsonParser parser, JsonToken token) {
+		if (token != JsonToken.START_ARRAY) {
+			parser.skipChildren();
+			return List.of();
+		}
+		List<Choice> choices = new ArrayList<>(1);
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			choices.add(choice(parser, choices.size()));
+		}
+		return choices;
+	}
+
+	private static Choice choice(JsonParser parser, int place) {
+		int index = place;
+		Message message = Message.of("assistant", (String) null);
+		String reason = null;
+		Map<String, @Nullable Object> extra = Map.of();
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			JsonToken token = parser.nextToken();
+			switch (name) {
+				case "index" -> index = parser.getValueAsInt(place);
+				case "finish_reason" -> reason = parser.getValueAsString();
+				case "message" -> {
+					if (token == JsonToken.START_OBJECT) {
+						message = MessageReader.message(parser);
+					}
+					else {
+						parser.skipChildren();
+					}
+				}
+				default -> {
+					if (token != JsonToken.VALUE_NULL) {
+						extra = Fields.add(extra, name, Json.read(parser));
+					}
+				}
+			}
+		}
+		return new Choice(index, message, FinishReason.unify(reason), reason, extra);
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.litellm.dialect;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.litellm.error.Failure;
+import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * What an exchange does next: a dialect says it, the engine does it.
+ *
+ * @param <T> what the exchange comes to: an answer, or the chunks of a stream
+ * @since 0.1.0
+ */
+public sealed interface Step<T> {
+
+	/**
+	 * Ask, and go on with the answer; an answer of status 300 or above goes to
+	 * {@link Dialect#error} instead.
+	 *
+	 * @param <T> what the exchange comes to
+	 * @param request what to ask
+	 * @param then what to do with the answer
+	 */
+	record Ask<T>(WireRequest request, Function<WireReply, Step<T>> then) implements Step<T> {
+	}
+
+	/**
+	 * Ask, and decode the answer frame by frame.
+	 *
+	 * @param <T> a chunk
+	 * @param request what to ask
+	 * @param framing how the answer is cut into frames
+	 * @param decoder makes a decoder for one answer
+	 */
+	record Listen<T>(WireRequest request, Framing framing, Supplier<FrameDecoder<T>> decoder) implements Step<T> {
+	}
+
+	/**
+	 * Wait, then go on.
+	 *
+	 * @param <T> what the exchange comes to
+	 * @param time how long
+	 * @param then what to do after it
+	 */
+	record Wait<T>(Duration time, Supplier<Step<T>> then) implements Step<T> {
+	}
+
+	/**
+	 * The exchange has come to its value.
+	 *
+	 * @param <T> the value's type
+	 * @param value the value
+	 */
+	record Answer<T>(T value) implements Step<T> {
+	}
+
+	/**
+	 * The exchange has failed.
+	 *
+	 * @param <T> what it would have come to
+	 * @param failure what went wrong
+	 */
+	record Fail<T>(Failure failure) implements Step<T> {
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.litellm.dialect;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.call.CallOptions;
+import dev.litellm.call.Secret;
+import dev.litellm.provider.Provider;
+import dev.litellm.provider.Quirks;
+
+/**
+ * Whom one attempt goes to, and the notes that it leaves for the caller.
+ *
+ * @since 0.1.0
+ */
+public final class Target {
+
+	private final Provider provider;
+
+	private final String model;
+
+	private final String baseUrl;
+
+	private final @Nullable Secret key;
+
+	private final Quirks quirks;
+
+	private final CallOptions options;
+
+	private final boolean dropUnsupported;
+
+	private final List<String> notes = new ArrayList<>(0);
+
+	/**
+	 * Create a target.
+	 * @param provider the provider
+	 * @param model the provider's own name of the model
+	 * @param baseUrl the base URL without a slash at its end
+	 * @param key the key, or null where none is needed
+	 * @param quirks what provider and model differ in
+	 * @param options how the call is made
+	 * @param dropUnsupported whether unsupported parameters are left out
+	 */
+	public Target(Provider provider, String model, String baseUrl, @Nullable Secret key, Quirks quirks,
+			CallOptions options, boolean dropUnsupported) {
+		this.provider = provider;
+		this.model = model;
+		this.baseUrl = baseUrl;
+		this.key = key;
+		this.quirks = quirks;
+		this.options = options;
+		this.dropUnsupported = dropUnsupported;
+	}
+
+	public Provider provider() {
+		return this.provider;
+	}
+
+	public String model() {
+		return this.model;
+	}
+
+	public String baseUrl() {
+		return this.baseUrl;
+	}
+
+	public Quirks quirks() {
+		return this.quirks;
+	}
+
+	public CallOptions options() {
+		return this.options;
+	}
+
+	public boolean dropUnsupported() {
+		return this.dropUnsupported;
+	}
+
+	/**
+	 * Return the address of an operation.
+	 * @param operation the operation
+	 * @return base URL and path
+	 */
+	public URI uri(Operation<?, ?, ?> operation) {
+		String path = this.provider.address().path(operation.name(), operation.path());
+		return URI.create(this.baseUrl + path.replace("{model}", encode(this.model)));
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
+	/**
+	 * Return the headers that every request to this target has.
+	 * @return the provider's, then the key, then the call's own
+	 */
+	public Map<String, String> headers() {
+		Map<String, String> headers = new LinkedHashMap<>(this.provider.headers());
+		if (this.key != null && !this.key.isEmpty()) {
+			headers.put(this.provider.login().auth().header(), this.provider.login().auth().value(this.key));
+		}
+		headers.putAll(this.options.headers());
+		return headers;
+	}
+
+	/**
+	 * Leave a note for the caller about a change on the way to the provider.
+	 * @param note what was changed and why
+	 */
+	public void note(String note) {
+		this.notes.add(note);
+	}
+
+	public List<String> notes() {
+		return List.copyOf(this.notes);
+	}
+
+	/**
+	 * Return a text without the key in it.
+	 * @param text any text
+	 * @return the text, with the key masked
+	 */
+	public String mask(String text) {
+		return (this.key != null) ? this.key.mask(text) : text;
+	}
+
+}

@@ -1,0 +1,135 @@
+package dev.litellm.dialect.openai;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+import org.springframework.http.HttpHeaders;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Choice;
+import dev.litellm.chat.ChunkChoice;
+import dev.litellm.chat.Delta;
+import dev.litellm.chat.Message;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
+import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Decoder of OpenAI's stream: chunks, then {@code [DONE]}; an error may come instead.
+ */
+final class ChunkDecoder implements FrameDecoder<ChatChunk> {
+
+	private static final byte[] DONE = { '[', 'D', 'O', 'N', 'E', ']' };
+
+	private final OpenAiErrors errors;
+
+	private boolean done;
+
+	private boolean finished;
+
+	private boolean begun;
+
+	ChunkDecoder(OpenAiErrors errors) {
+		this.errors = errors;
+	}
+
+	@Override
+	public void frame(@Nullable String event, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		if (isDone(bytes, offset, length)) {
+			this.done = true;
+			return;
+		}
+		ChatChunk chunk = read(event, bytes, offset, length);
+		Object error = chunk.extra().get("error");
+		if (error != null || "error".equals(event)) {
+			throw this.errors.within((error != null) ? error : chunk.extra(), 200, new HttpHeaders()).asException();
+		}
+		this.begun = true;
+		this.finished |= chunk.choices().stream().anyMatch((choice) -> choice.finishReason() != null);
+		out.accept(chunk);
+	}
+
+	private static boolean isDone(byte[] bytes, int offset, int length) {
+		int end = offset + length;
+		while (end > offset && bytes[end - 1] <= ' ') {
+			end--;
+		}
+		if (end - offset != DONE.length) {
+			return false;
+		}
+		for (int i = 0; i < DONE.length; i++) {
+			if (bytes[offset + i] != DONE[i]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static ChatChunk read(@Nullable String event, byte[] bytes, int offset, int length) {
+		try (JsonParser parser = Json.parser(bytes, offset, length)) {
+			parser.nextToken();
+			return ChatChunk.read(parser);
+		}
+		catch (JacksonException ex) {
+			String text = OpenAiErrors.excerpt(new String(bytes, offset, length, java.nio.charset.StandardCharsets.UTF_8));
+			throw Failure
+				.of(ErrorKind.INVALID_RESPONSE,
+						"an event of the stream is not a chunk" + ((event != null) ? " (" + event + ")" : "") + ": " + text)
+				.asException();
+		}
+	}
+
+	@Override
+	public void end(Consumer<ChatChunk> out) {
+		if (this.done || this.finished) {
+			return;
+		}
+		throw Failure
+			.of(ErrorKind.CONNECTION,
+					this.begun ? "the stream ended before the answer did" : "the stream ended before it began")
+			.asException();
+	}
+
+	@Override
+	public void whole(WireReply reply, Consumer<ChatChunk> out) {
+		ChatResponse response;
+		try (JsonParser parser = Json.parser(reply.body(), 0, reply.body().length)) {
+			parser.nextToken();
+			response = ChatResponse.read(parser);
+		}
+		catch (JacksonException ex) {
+			throw ChatCodec.invalid(reply, ex.getOriginalMessage()).asException();
+		}
+		Object error = response.extra().get("error");
+		if (error != null) {
+			throw this.errors.within(error, reply.status(), reply.headers()).asException();
+		}
+		if (response.choices().isEmpty()) {
+			throw ChatCodec.invalid(reply, "no choices").asException();
+		}
+		this.done = true;
+		out.accept(new ChatChunk(response.id(), response.created(), response.model(),
+				response.choices().stream().map(ChunkDecoder::chunk).toList(), response.usage(), response.extra()));
+	}
+
+	private static ChunkChoice chunk(Choice choice) {
+		Message message = choice.message();
+		Delta delta = new Delta(message.role(), message.text(), message.reasoningContent(), message.thinkingBlocks(),
+				List.copyOf(message.toolCalls()), message.extra());
+		return new ChunkChoice(choice.index(), delta, choice.finishReason(), choice.nativeFinishReason(),
+				choice.extra());
+	}
+
+	@Override
+	public boolean isDone() {
+		return this.done;
+	}
+
+}

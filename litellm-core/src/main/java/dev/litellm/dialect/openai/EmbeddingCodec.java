@@ -1,0 +1,137 @@
+package dev.litellm.dialect.openai;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+
+import dev.litellm.call.CallInfo;
+import dev.litellm.chat.Usage;
+import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.Step;
+import dev.litellm.dialect.Target;
+import dev.litellm.embedding.EmbeddingRequest;
+import dev.litellm.embedding.EmbeddingResponse;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
+import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * Embeddings in OpenAI's format.
+ */
+final class EmbeddingCodec implements Codec<EmbeddingRequest, EmbeddingResponse, Void> {
+
+	@Override
+	public Step<EmbeddingResponse> call(EmbeddingRequest request, Target target) {
+		Map<String, @Nullable Object> parameters = new LinkedHashMap<>(request.parameters());
+		Object input = (request.input().size() == 1) ? request.input().get(0) : request.input();
+		byte[] body = Json.bytes((generator) -> {
+			generator.writeStartObject();
+			generator.writeStringProperty("model", target.model());
+			generator.writeName("input");
+			Json.write(generator, input);
+			parameters.forEach((name, value) -> {
+				generator.writeName(name);
+				Json.write(generator, value);
+			});
+			ProxyHeaders.writeBody(generator, target, parameters);
+			generator.writeEndObject();
+		});
+		return new Step.Ask<>(WireRequest.postJson(target.uri(Operation.EMBEDDINGS), ProxyHeaders.of(target), body),
+				(reply) -> decode(reply, request.input().size()));
+	}
+
+	private static Step<EmbeddingResponse> decode(WireReply reply, int expected) {
+		try (JsonParser parser = Json.parser(reply.body(), 0, reply.body().length)) {
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				throw new StreamReadException(parser, "Expected an object");
+			}
+			EmbeddingResponse response = read(parser);
+			return (response.vectors().size() == expected) ? new Step.Answer<>(response)
+					: new Step.Fail<>(invalid(reply, response.vectors().size() + " vectors for " + expected + " inputs"));
+		}
+		catch (JacksonException ex) {
+			return new Step.Fail<>(invalid(reply, ex.getOriginalMessage()));
+		}
+	}
+
+	private static EmbeddingResponse read(JsonParser parser) {
+		String model = null;
+		Usage usage = null;
+		List<float[]> vectors = new ArrayList<>();
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			JsonToken token = parser.nextToken();
+			switch (name) {
+				case "object" -> parser.skipChildren();
+				case "model" -> model = parser.getValueAsString();
+				case "usage" -> usage = Usage.read(parser);
+				case "data" -> {
+					while (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
+						readItem(parser, vectors);
+					}
+				}
+				default -> extra.put(name, Json.read(parser));
+			}
+		}
+		return new EmbeddingResponse(model, vectors, usage, extra, CallInfo.empty());
+	}
+
+	private static void readItem(JsonParser parser, List<float[]> vectors) {
+		int index = vectors.size();
+		float[] vector = {};
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			JsonToken token = parser.nextToken();
+			if (name.equals("index") && token.isNumeric()) {
+				index = parser.getIntValue();
+			}
+			else if (name.equals("embedding")) {
+				vector = (token == JsonToken.VALUE_STRING) ? decodeBase64(parser.getString()) : numbers(parser);
+			}
+			else {
+				parser.skipChildren();
+			}
+		}
+		vectors.add(Math.min(Math.max(index, 0), vectors.size()), vector);
+	}
+
+	private static float[] numbers(JsonParser parser) {
+		float[] values = new float[1536];
+		int count = 0;
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			if (count == values.length) {
+				values = java.util.Arrays.copyOf(values, count * 2);
+			}
+			values[count++] = parser.getFloatValue();
+		}
+		return java.util.Arrays.copyOf(values, count);
+	}
+
+	private static float[] decodeBase64(String text) {
+		java.nio.FloatBuffer floats = java.nio.ByteBuffer.wrap(Base64.getDecoder().decode(text))
+			.order(java.nio.ByteOrder.LITTLE_ENDIAN)
+			.asFloatBuffer();
+		float[] values = new float[floats.remaining()];
+		floats.get(values);
+		return values;
+	}
+
+	private static Failure invalid(WireReply reply, String problem) {
+		return new Failure(ErrorKind.INVALID_RESPONSE,
+				"the answer is not a list of embeddings (" + problem + "): " + OpenAiErrors.excerpt(reply.text()),
+				reply.status(), null, OpenAiErrors.requestId(reply.headers()), null, null);
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.litellm.dialect.openai;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.error.ErrorKind;
+
+/**
+ * Kinds of a LiteLLM proxy's errors: their type, or the {@code litellm.XError:} that their
+ * message begins with.
+ */
+final class ProxyErrors {
+
+	private static final Pattern PREFIX = Pattern.compile("\\Alitellm\\.(?:\\w+\\.)*(\\w+)\\b");
+
+	private static final Map<String, ErrorKind> BY_CLASS = Map.ofEntries(
+			Map.entry("AuthenticationError", ErrorKind.AUTHENTICATION),
+			Map.entry("PermissionDeniedError", ErrorKind.PERMISSION_DENIED),
+			Map.entry("NotFoundError", ErrorKind.NOT_FOUND), Map.entry("BadRequestError", ErrorKind.BAD_REQUEST),
+			Map.entry("UnprocessableEntityError", ErrorKind.BAD_REQUEST),
+			Map.entry("UnsupportedParamsError", ErrorKind.UNSUPPORTED_PARAMS),
+			Map.entry("ContextWindowExceededError", ErrorKind.CONTEXT_WINDOW_EXCEEDED),
+			Map.entry("ContentPolicyViolationError", ErrorKind.CONTENT_POLICY_VIOLATION),
+			Map.entry("RateLimitError", ErrorKind.RATE_LIMIT),
+			Map.entry("BudgetExceededError", ErrorKind.PERMISSION_DENIED), Map.entry("Timeout", ErrorKind.TIMEOUT),
+			Map.entry("APITimeoutError", ErrorKind.TIMEOUT),
+			Map.entry("InternalServerError", ErrorKind.INTERNAL_SERVER),
+			Map.entry("BadGatewayError", ErrorKind.BAD_GATEWAY),
+			Map.entry("ServiceUnavailableError", ErrorKind.SERVICE_UNAVAILABLE),
+			Map.entry("APIConnectionError", ErrorKind.INTERNAL_SERVER));
+
+	private static final Map<String, ErrorKind> BY_TYPE = Map.of("budget_exceeded", ErrorKind.PERMISSION_DENIED,
+			"auth_error", ErrorKind.AUTHENTICATION, "token_not_found_in_db", ErrorKind.AUTHENTICATION, "expired_key",
+			ErrorKind.AUTHENTICATION, "no_db_connection", ErrorKind.AUTHENTICATION, "throttling_error",
+			ErrorKind.RATE_LIMIT, "key_model_access_denied", ErrorKind.PERMISSION_DENIED, "team_model_access_denied",
+			ErrorKind.PERMISSION_DENIED, "user_model_access_denied", ErrorKind.PERMISSION_DENIED);
+
+	private ProxyErrors() {
+	}
+
+	static @Nullable ErrorKind kind(String type, String message) {
+		Matcher matcher = PREFIX.matcher(message);
+		ErrorKind kind = matcher.find() ? BY_CLASS.get(matcher.group(1)) : null;
+		return (kind != null) ? kind : BY_TYPE.get(type);
+	}
+
+}

@@ -1,0 +1,159 @@
+package dev.litellm.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+
+import dev.litellm.dialect.Dialect;
+import dev.litellm.dialect.Step;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.transport.BodyReader;
+import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.Framing;
+import dev.litellm.transport.Transport;
+import dev.litellm.transport.WholeBody;
+import dev.litellm.transport.WireHead;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Does the steps of an exchange.
+ */
+final class StepWalker {
+
+	private final Transport transport;
+
+	private final int maxSize;
+
+	private final Dialect dialect;
+
+	private final Times times;
+
+	private final Consumer<WireHead> heads;
+
+	/**
+	 * Create a walker.
+	 * @param parts what the engine is made of
+	 * @param dialect tells failures
+	 * @param times the attempt's limits
+	 * @param heads told of each answer's head
+	 */
+	StepWalker(Engine.Parts parts, Dialect dialect, Times times, Consumer<WireHead> heads) {
+		this.transport = parts.transport();
+		this.maxSize = parts.maxResponseSize();
+		this.dialect = dialect;
+		this.times = times;
+		this.heads = heads;
+	}
+
+	<T> Flux<List<T>> walk(Step<T> step) {
+		if (step instanceof Step.Ask<T> ask) {
+			return ask(ask);
+		}
+		if (step instanceof Step.Listen<T> listen) {
+			return this.transport.exchange(listen.request().withHeader("Accept", listen.framing().mediaType()),
+					this.times.connect(), (head) -> reader(head, listen.framing(), listen.decoder().get()));
+		}
+		if (step instanceof Step.Wait<T> wait) {
+			return Mono.delay(wait.time(), this.times.timer()).flatMapMany((tick) -> walk(wait.then().get()));
+		}
+		if (step instanceof Step.Answer<T> answer) {
+			return Flux.just(List.of(answer.value()));
+		}
+		return Flux.error(((Step.Fail<T>) step).failure().asException());
+	}
+
+	private <T> Flux<List<T>> ask(Step.Ask<T> ask) {
+		return this.transport
+			.<Step<T>>exchange(ask.request(), this.times.connect(),
+					(head) -> whole(head, (reply) -> head.isError() ? fail(reply) : ask.then().apply(reply)))
+			.next()
+			.timeout(Duration.ofNanos(Math.max(1, this.times.left(false))), this.times.timer())
+			.onErrorMap(TimeoutException.class, (ex) -> this.times.late(false).asException())
+			.flatMapMany((steps) -> walk(steps.get(0)));
+	}
+
+	private <T> WholeBody<T> whole(WireHead head, java.util.function.Function<WireReply, T> then) {
+		this.heads.accept(head);
+		return new WholeBody<>(head, this.maxSize, then);
+	}
+
+	private <T> Step<T> fail(WireReply reply) {
+		return new Step.Fail<>(failure(reply));
+	}
+
+	private Failure failure(WireReply reply) {
+		return (reply.status() < 400) ? redirect(reply) : this.dialect.error(reply);
+	}
+
+	private static Failure redirect(WireReply reply) {
+		return new Failure(ErrorKind.INVALID_RESPONSE, "answered " + reply.status()
+				+ ", a redirect, which is never followed since it would take the key to another address: set the base-url to the address that answers",
+				reply.status(), null, null, null, null);
+	}
+
+	private <T> BodyReader<T> reader(WireHead head, Framing framing, FrameDecoder<T> decoder) {
+		if (!head.isError() && !(framing == Framing.SSE && head.isJson())) {
+			this.heads.accept(head);
+			return new Touching<>(framing.reader(decoder, this.maxSize));
+		}
+		WholeBody<WireReply> body = whole(head, (reply) -> reply);
+		return new BodyReader<>() {
+
+			@Override
+			public void read(DataBuffer buffer, Consumer<T> out) {
+				body.read(buffer, (reply) -> {
+				});
+			}
+
+			@Override
+			public void end(Consumer<T> out) {
+				body.end((reply) -> {
+					if (head.isError()) {
+						throw failure(reply).asException();
+					}
+					decoder.whole(reply, out);
+				});
+			}
+
+		};
+	}
+
+	/**
+	 * Reader that notes that the answer moves, whatever comes.
+	 *
+	 * @param <T> what is read
+	 */
+	private final class Touching<T> implements BodyReader<T> {
+
+		private final BodyReader<T> reader;
+
+		Touching(BodyReader<T> reader) {
+			this.reader = reader;
+		}
+
+		@Override
+		public void read(DataBuffer buffer, Consumer<T> out) {
+			StepWalker.this.times.touch();
+			this.reader.read(buffer, out);
+		}
+
+		@Override
+		public void end(Consumer<T> out) {
+			this.reader.end(out);
+		}
+
+		@Override
+		public boolean isDone() {
+			return this.reader.isDone();
+		}
+
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.litellm.engine;
+
+import java.time.Duration;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+
+import dev.litellm.call.Timeouts;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+
+/**
+ * The times of one attempt: how long it may still take, and when it last moved.
+ */
+final class Times {
+
+	private final Timeouts timeouts;
+
+	private final Duration firstToken;
+
+	private final Duration idle;
+
+	private final @Nullable Duration remaining;
+
+	private final Scheduler timer;
+
+	private final long begun = System.nanoTime();
+
+	private volatile long moved = this.begun;
+
+	/**
+	 * Create the times of an attempt that begins now.
+	 * @param timeouts the limits, complete but for the total
+	 * @param remaining the time left until the call's deadline, or null for no deadline
+	 * @param timer runs the timeouts
+	 */
+	Times(Timeouts timeouts, @Nullable Duration remaining, Scheduler timer) {
+		this.timeouts = timeouts;
+		this.firstToken = Objects.requireNonNull(timeouts.firstToken());
+		this.idle = Objects.requireNonNull(timeouts.idle());
+		this.remaining = remaining;
+		this.timer = timer;
+	}
+
+	Scheduler timer() {
+		return this.timer;
+	}
+
+	@Nullable Duration connect() {
+		return this.timeouts.connect();
+	}
+
+	/**
+	 * Note that the answer has moved.
+	 */
+	void touch() {
+		this.moved = System.nanoTime();
+	}
+
+	Duration elapsed() {
+		return Duration.ofNanos(System.nanoTime() - this.begun);
+	}
+
+	/**
+	 * Return the time that the attempt has left.
+	 * @param content whether content has come
+	 * @return nanoseconds, zero or less when it is late
+	 */
+	long left(boolean content) {
+		long now = System.nanoTime();
+		long limit = content ? this.idle.toNanos() - (now - this.moved) : this.firstToken.toNanos() - (now - this.begun);
+		return (this.remaining != null) ? Math.min(limit, this.remaining.toNanos() - (now - this.begun)) : limit;
+	}
+
+	/**
+	 * Return what an attempt fails with that is late.
+	 * @param content whether content has come
+	 * @return the failure, which names the limit
+	 */
+	Failure late(boolean content) {
+		if (this.remaining != null && this.remaining.compareTo(elapsed()) <= 0) {
+			return Failure.of(ErrorKind.TIMEOUT,
+					"the call's total timeout of " + text(this.timeouts.total()) + " has passed");
+		}
+		return Failure.of(ErrorKind.TIMEOUT,
+				content ? "nothing came for " + text(this.idle) + " (idle timeout)"
+						: "no content within " + text(this.firstToken) + " (first-token timeout)");
+	}
+
+	private static String text(@Nullable Duration time) {
+		return (time != null) ? time.toString().substring(2).toLowerCase(java.util.Locale.ROOT) : "none";
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.litellm.error;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, as a value: made by a dialect, the transport or the engine, and carried
+ * by the {@link LlmException} that the caller gets.
+ *
+ * @param kind what kind of failure it is
+ * @param message what the provider said, or what is wrong and how to mend it
+ * @param status the HTTP status, or 0 where there was none
+ * @param code the provider's error code, or null
+ * @param requestId the provider's id of the request, or null
+ * @param retryAfter how long the provider asks to wait, or null
+ * @param cause the exception beneath it, or null
+ * @since 0.1.0
+ */
+public record Failure(ErrorKind kind, String message, int status, @Nullable String code, @Nullable String requestId,
+		@Nullable Duration retryAfter, @Nullable Throwable cause) {
+
+	public static Failure of(ErrorKind kind, String message) {
+		return new Failure(kind, message, 0, null, null, null, null);
+	}
+
+	public static Failure of(ErrorKind kind, String message, @Nullable Throwable cause) {
+		return new Failure(kind, message, 0, null, null, null, cause);
+	}
+
+	/**
+	 * Return this failure with the kind given.
+	 * @param kind the kind
+	 * @return the new failure
+	 */
+	public Failure as(ErrorKind kind) {
+		return new Failure(kind, this.message, this.status, this.code, this.requestId, this.retryAfter, this.cause);
+	}
+
+	/**
+	 * Return this failure with another message.
+	 * @param message the message
+	 * @return the new failure
+	 */
+	public Failure withMessage(String message) {
+		return new Failure(this.kind, message, this.status, this.code, this.requestId, this.retryAfter, this.cause);
+	}
+
+	/**
+	 * Return this failure as something to throw within a decoder or the transport.
+	 * @return the exception
+	 */
+	public FailureException asException() {
+		return new FailureException(this);
+	}
+
+}

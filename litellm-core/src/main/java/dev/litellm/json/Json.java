@@ -1,0 +1,245 @@
+package dev.litellm.json;
+
+import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reader and writer of the wire's JSON as plain Java values: maps, lists, strings,
+ * numbers, booleans and null.
+ *
+ * @since 0.1.0
+ */
+public final class Json {
+
+	private static final JsonFactory FACTORY = JsonFactory.builder()
+		.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+		.build();
+
+	private Json() {
+	}
+
+	public static JsonParser parser(byte[] bytes, int offset, int length) {
+		return FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length);
+	}
+
+	public static JsonParser parser(String json) {
+		return FACTORY.createParser(ObjectReadContext.empty(), json);
+	}
+
+	/**
+	 * Write JSON through a generator.
+	 * @param content what to write
+	 * @return its UTF-8 bytes
+	 */
+	public static byte[] bytes(Consumer<JsonGenerator> content) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+		try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+			content.accept(generator);
+		}
+		return out.toByteArray();
+	}
+
+	/**
+	 * Write JSON through a generator.
+	 * @param content what to write
+	 * @return its text
+	 */
+	public static String text(Consumer<JsonGenerator> content) {
+		StringWriter out = new StringWriter();
+		try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+			content.accept(generator);
+		}
+		return out.toString();
+	}
+
+	public static String text(@Nullable Object value) {
+		return text((generator) -> write(generator, value));
+	}
+
+	/**
+	 * Read a whole document.
+	 * @param json the document
+	 * @return its value
+	 */
+	public static @Nullable Object read(String json) {
+		return document(parser(json));
+	}
+
+	/**
+	 * Read a whole document.
+	 * @param json the document in UTF-8
+	 * @return its value
+	 */
+	public static @Nullable Object read(byte[] json) {
+		return document(parser(json, 0, json.length));
+	}
+
+	private static @Nullable Object document(JsonParser source) {
+		try (JsonParser parser = source) {
+			if (parser.nextToken() == null) {
+				throw new StreamReadException(parser, "Empty document");
+			}
+			Object value = read(parser);
+			parser.nextToken();
+			return value;
+		}
+	}
+
+	/**
+	 * Read the value at the parser's current token.
+	 * @param parser stands on the value's first token, and after the call on its last
+	 * @return the value
+	 */
+	public static @Nullable Object read(JsonParser parser) {
+		return switch (parser.currentToken()) {
+			case START_OBJECT -> readObject(parser);
+			case START_ARRAY -> readArray(parser);
+			case VALUE_STRING -> parser.getString();
+			case VALUE_NUMBER_INT -> parser.getNumberValue();
+			case VALUE_NUMBER_FLOAT -> decimal(parser);
+			case VALUE_TRUE -> Boolean.TRUE;
+			case VALUE_FALSE -> Boolean.FALSE;
+			case VALUE_NULL -> null;
+			default -> throw new StreamReadException(parser, "Unexpected " + parser.currentToken());
+		};
+	}
+
+	private static Number decimal(JsonParser parser) {
+		double value = parser.getDoubleValue();
+		return (parser.getStringLength() > 17 || Double.isInfinite(value)) ? exact(parser, value) : value;
+	}
+
+	private static Number exact(JsonParser parser, double value) {
+		BigDecimal exact = parser.getDecimalValue();
+		return (!Double.isInfinite(value) && BigDecimal.valueOf(value).compareTo(exact) == 0) ? value : exact;
+	}
+
+	/**
+	 * Read the object at the parser's current token.
+	 * @param parser stands on the object's start, and after the call on its end
+	 * @return its members in their order
+	 */
+	public static Map<String, @Nullable Object> readObject(JsonParser parser) {
+		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			parser.nextToken();
+			members.put(name, read(parser));
+		}
+		return members;
+	}
+
+	private static List<@Nullable Object> readArray(JsonParser parser) {
+		List<@Nullable Object> items = new ArrayList<>();
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			items.add(read(parser));
+		}
+		return items;
+	}
+
+	/**
+	 * Write a value.
+	 * @param generator where to
+	 * @param value plain Java values, {@link Writable}s, arrays of them, or enums by name
+	 */
+	public static void write(JsonGenerator generator, @Nullable Object value) {
+		if (value == null) {
+			generator.writeNull();
+		}
+		else if (value instanceof CharSequence text) {
+			generator.writeString(text.toString());
+		}
+		else if (value instanceof Writable writable) {
+			writable.writeTo(generator);
+		}
+		else if (value instanceof Number number) {
+			writeNumber(generator, number);
+		}
+		else if (value instanceof Boolean flag) {
+			generator.writeBoolean(flag);
+		}
+		else if (value instanceof Map<?, ?> map) {
+			generator.writeStartObject();
+			map.forEach((name, member) -> {
+				generator.writeName(String.valueOf(name));
+				write(generator, member);
+			});
+			generator.writeEndObject();
+		}
+		else if (value instanceof Iterable<?> items) {
+			generator.writeStartArray();
+			items.forEach((item) -> write(generator, item));
+			generator.writeEndArray();
+		}
+		else if (value instanceof Object[] items) {
+			write(generator, Arrays.asList(items));
+		}
+		else {
+			generator.writeString(value.toString());
+		}
+	}
+
+	private static void writeNumber(JsonGenerator generator, Number number) {
+		if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
+			generator.writeNumber(number.intValue());
+		}
+		else if (number instanceof Long value) {
+			generator.writeNumber(value.longValue());
+		}
+		else if (number instanceof Double value) {
+			generator.writeNumber(value.doubleValue());
+		}
+		else if (number instanceof Float value) {
+			generator.writeNumber(value.floatValue());
+		}
+		else {
+			generator.writeNumber(number.toString());
+		}
+	}
+
+	/**
+	 * Check that a value can be written as JSON.
+	 * @param value the value
+	 * @return what is wrong with it, or null
+	 */
+	public static @Nullable String problem(@Nullable Object value) {
+		if (value instanceof Double number && !Double.isFinite(number)
+				|| value instanceof Float single && !Float.isFinite(single)) {
+			return value + " is not a JSON number";
+		}
+		return null;
+	}
+
+	public static String utf8(byte[] bytes) {
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * A value that writes itself as JSON.
+	 */
+	@FunctionalInterface
+	public interface Writable {
+
+		void writeTo(JsonGenerator generator);
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.litellm.provider;
+
+import java.util.Map;
+import java.util.Set;
+
+import dev.litellm.call.Settings;
+
+/**
+ * A provider as a value: where it is, how it knows who calls, what format it speaks and
+ * what it differs in.
+ *
+ * @param name the name that stands before the slash in {@code provider/model}
+ * @param title the name for people
+ * @param dialect the name of the format it speaks
+ * @param address where it is
+ * @param login how it knows who calls
+ * @param quirks what it differs in from its format
+ * @param headers request headers that never change
+ * @param endpoints what it serves, by operation name; empty for unknown
+ * @param settings timeouts, retries and parameters of its calls
+ * @param configured whether the application configured it
+ * @since 0.1.0
+ */
+public record Provider(String name, String title, String dialect, Address address, Login login, Quirks quirks,
+		Map<String, String> headers, Set<String> endpoints, Settings settings, boolean configured) {
+
+	public Provider {
+		if (name.isBlank() || name.indexOf('/') >= 0) {
+			throw new IllegalArgumentException(
+					"Provider name '" + name + "' is blank or holds a slash: give a plain name, for example my-vllm");
+		}
+		headers = Map.copyOf(headers);
+		endpoints = Set.copyOf(endpoints);
+	}
+
+	public Provider withAddress(Address address) {
+		return new Provider(this.name, this.title, this.dialect, address, this.login, this.quirks, this.headers,
+				this.endpoints, this.settings, this.configured);
+	}
+
+	public Provider withLogin(Login login) {
+		return new Provider(this.name, this.title, this.dialect, this.address, login, this.quirks, this.headers,
+				this.endpoints, this.settings, this.configured);
+	}
+
+	public Provider withSettings(Settings settings) {
+		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, this.headers,
+				this.endpoints, settings, this.configured);
+	}
+
+	public Provider withHeaders(Map<String, String> headers) {
+		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, headers,
+				this.endpoints, this.settings, this.configured);
+	}
+
+	public Provider withQuirks(Quirks quirks) {
+		return new Provider(this.name, this.title, this.dialect, this.address, this.login, quirks, this.headers,
+				this.endpoints, this.settings, this.configured);
+	}
+
+	public Provider withDialect(String dialect) {
+		return new Provider(this.name, this.title, dialect, this.address, this.login, this.quirks, this.headers,
+				this.endpoints, this.settings, this.configured);
+	}
+
+	public Provider asConfigured() {
+		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, this.headers,
+				this.endpoints, this.settings, true);
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.litellm.transport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Transport over Spring's WebClient.
+ *
+ * @since 0.1.0
+ */
+public final class WebClientTransport implements Transport {
+
+	private static final Duration DEFAULT = Duration.ZERO;
+
+	private final Connectors connectors;
+
+	private final Map<Duration, WebClient> clients = new ConcurrentHashMap<>();
+
+	public WebClientTransport(Connectors connectors) {
+		this.connectors = connectors;
+	}
+
+	@Override
+	public <T> Flux<List<T>> exchange(WireRequest request, @Nullable Duration connectTimeout,
+			Function<WireHead, BodyReader<T>> reader) {
+		return client(connectTimeout).method(request.method())
+			.uri(request.uri())
+			.headers((headers) -> request.headers().forEach(headers::set))
+			.body(body(request.body()))
+			.exchangeToFlux((response) -> read(response, reader))
+			.onErrorMap(TransportFailures::translate);
+	}
+
+	private WebClient client(@Nullable Duration connectTimeout) {
+		Duration key = (connectTimeout != null) ? connectTimeout : DEFAULT;
+		WebClient client = this.clients.get(key);
+		return (client != null) ? client : this.clients.computeIfAbsent(key, (timeout) -> WebClient.builder()
+			.clientConnector(this.connectors.create((timeout != DEFAULT) ? timeout : null))
+			.build());
+	}
+
+	private static BodyInserter<?, ClientHttpRequest> body(byte[] bytes) {
+		return (message, context) -> {
+			if (bytes.length == 0) {
+				return message.setComplete();
+			}
+			message.getHeaders().setContentLength(bytes.length);
+			return message.writeWith(Mono.just(message.bufferFactory().wrap(bytes)));
+		};
+	}
+
+	private static <T> Flux<List<T>> read(ClientResponse response, Function<WireHead, BodyReader<T>> chooser) {
+		WireHead head = new WireHead(response.statusCode().value(), response.headers().asHttpHeaders());
+		BodyReader<T> reader = chooser.apply(head);
+		return response.body(BodyExtractors.toDataBuffers())
+			.<List<T>>handle((buffer, sink) -> {
+				List<T> values = read(buffer, reader);
+				if (!values.isEmpty()) {
+					sink.next(values);
+				}
+				if (reader.isDone()) {
+					sink.complete();
+				}
+			})
+			.concatWith(Mono.defer(() -> {
+				List<T> values = end(reader);
+				return values.isEmpty() ? Mono.empty() : Mono.just(values);
+			}));
+	}
+
+	private static <T> List<T> read(DataBuffer buffer, BodyReader<T> reader) {
+		List<T> values = new ArrayList<>(2);
+		try {
+			reader.read(buffer, values::add);
+		}
+		finally {
+			DataBufferUtils.release(buffer);
+		}
+		return values;
+	}
+
+	private static <T> List<T> end(BodyReader<T> reader) {
+		List<T> values = new ArrayList<>(1);
+		reader.end(values::add);
+		return values;
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.litellm.transport;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * A request as bytes; its headers, which hold the key, are never printed.
+ *
+ * @param method the HTTP method
+ * @param uri the whole address
+ * @param headers the headers by name
+ * @param body the body, empty for none
+ * @since 0.1.0
+ */
+public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, byte[] body) {
+
+	public static WireRequest postJson(URI uri, Map<String, String> headers, byte[] body) {
+		Map<String, String> all = new LinkedHashMap<>();
+		all.put("Content-Type", "application/json");
+		all.put("Accept", "application/json");
+		headers.forEach((name, value) -> put(all, name, value));
+		return new WireRequest(HttpMethod.POST, uri, Collections.unmodifiableMap(all), body);
+	}
+
+	/**
+	 * Return this request with one more header, or one replaced.
+	 * @param name the header's name, in any case
+	 * @param value its value
+	 * @return the new request
+	 */
+	public WireRequest withHeader(String name, String value) {
+		Map<String, String> all = new LinkedHashMap<>(this.headers);
+		put(all, name, value);
+		return new WireRequest(this.method, this.uri, Collections.unmodifiableMap(all), this.body);
+	}
+
+	private static void put(Map<String, String> headers, String name, String value) {
+		headers.keySet().removeIf(name::equalsIgnoreCase);
+		headers.put(name, value);
+	}
+
+	@Override
+	public String toString() {
+		return this.method + " " + this.uri.getScheme() + "://" + this.uri.getAuthority() + this.uri.getPath() + " ("
+				+ this.body.length + " bytes)";
+	}
+
+}
