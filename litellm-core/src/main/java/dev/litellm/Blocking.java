@@ -29,8 +29,8 @@ final class Blocking {
 		catch (RuntimeException ex) {
 			if (ex.getCause() instanceof InterruptedException) {
 				throw LlmException.of(
-						Failure.of(ErrorKind.CANCELLED, "the waiting thread was interrupted", ex.getCause()), null, model,
-						List.of());
+						Failure.of(ErrorKind.CANCELLED, "the waiting thread was interrupted", ex.getCause()), null,
+						model, List.of());
 			}
 			throw ex;
 		}
@@ -38,7 +38,8 @@ final class Blocking {
 
 	static void check() {
 		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException("This would block the event loop thread '" + Thread.currentThread().getName()
+			throw new IllegalStateException("This would block the event loop thread '"
+					+ Thread.currentThread().getName()
 					+ "': use callMono() or stream().chunks() there, or move to a thread that may block, for example with subscribeOn(Schedulers.boundedElastic())");
 		}
 	}

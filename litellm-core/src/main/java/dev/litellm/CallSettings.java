@@ -115,8 +115,8 @@ public interface CallSettings<S> {
 	}
 
 	/**
-	 * Say whether parameters that the provider does not know are left out and named in the
-	 * answer, instead of refused.
+	 * Say whether parameters that the provider does not know are left out and named in
+	 * the answer, instead of refused.
 	 * @param dropUnsupported whether they are left out
 	 * @return this
 	 */

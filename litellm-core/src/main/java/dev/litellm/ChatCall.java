@@ -3,8 +3,8 @@ package dev.litellm;
 import dev.litellm.chat.ChatResponse;
 
 /**
- * A chat that is called, with a wait, when it is asked for something; called once, however
- * often it is asked.
+ * A chat that is called, with a wait, when it is asked for something; called once,
+ * however often it is asked.
  *
  * @since 0.1.0
  */

@@ -9,8 +9,7 @@ import dev.litellm.chat.ChatParameters;
  *
  * @since 0.1.0
  */
-public interface CompareSpec
-		extends Conversation<CompareSpec>, ChatParameters<CompareSpec>, CallSettings<CompareSpec> {
+public interface CompareSpec extends Conversation<CompareSpec>, ChatParameters<CompareSpec>, CallSettings<CompareSpec> {
 
 	/**
 	 * Call all models at the same time and wait for all of them.

@@ -41,8 +41,7 @@ public record Comparison(List<Entry> entries) {
 	public String toString() {
 		int width = this.entries.stream().mapToInt((entry) -> entry.model().length()).max().orElse(5);
 		String format = "%-" + Math.max(width, 5) + "s  %8s  %7s  %-9s  %s%n";
-		StringBuilder table = new StringBuilder(
-				String.format(format, "model", "time", "tokens", "cost", "answer"));
+		StringBuilder table = new StringBuilder(String.format(format, "model", "time", "tokens", "cost", "answer"));
 		this.entries.forEach((entry) -> table.append(String.format(format, entry.model(),
 				entry.latency().toMillis() + " ms", entry.tokens(), entry.cost(), entry.summary())));
 		return table.toString();
@@ -56,8 +55,7 @@ public record Comparison(List<Entry> entries) {
 	 * @param error the failure, or null where it answered
 	 * @param latency how long it took
 	 */
-	public record Entry(String model, @Nullable ChatResponse response, @Nullable LlmException error,
-			Duration latency) {
+	public record Entry(String model, @Nullable ChatResponse response, @Nullable LlmException error, Duration latency) {
 
 		public boolean succeeded() {
 			return this.response != null;
@@ -85,8 +83,8 @@ public record Comparison(List<Entry> entries) {
 		}
 
 		String summary() {
-			String text = (this.error != null) ? "failed: " + this.error.kind().text() + ", "
-					+ this.error.failure().message() : content();
+			String text = (this.error != null)
+					? "failed: " + this.error.kind().text() + ", " + this.error.failure().message() : content();
 			String line = text.replaceAll("\\s+", " ").strip();
 			return (line.length() <= TEXT) ? line : line.substring(0, TEXT - 1) + "…";
 		}

@@ -74,8 +74,8 @@ final class DefaultCompareSpec implements CompareSpec {
 			long begun = System.nanoTime();
 			return this.engine.call(Operation.CHAT, request)
 				.map((response) -> new Comparison.Entry(request.model(), response, null, since(begun)))
-				.onErrorResume(LlmException.class, (error) -> Mono
-					.just(new Comparison.Entry(request.model(), null, error, since(begun))));
+				.onErrorResume(LlmException.class,
+						(error) -> Mono.just(new Comparison.Entry(request.model(), null, error, since(begun))));
 		});
 	}
 

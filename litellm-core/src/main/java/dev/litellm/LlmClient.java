@@ -11,8 +11,8 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 
 /**
- * Client of all LLM providers in OpenAI's format. With Spring Boot, inject it; without, get
- * one from {@link #builder()}. It is immutable and safe for many threads.
+ * Client of all LLM providers in OpenAI's format. With Spring Boot, inject it; without,
+ * get one from {@link #builder()}. It is immutable and safe for many threads.
  *
  * <ul>
  * <li>ask: {@link #chat(String)}, {@link #task(String)},

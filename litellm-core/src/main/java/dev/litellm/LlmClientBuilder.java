@@ -187,8 +187,8 @@ public final class LlmClientBuilder {
 	}
 
 	/**
-	 * Send every model through a LiteLLM proxy, unless its name says a provider that is set
-	 * up here.
+	 * Send every model through a LiteLLM proxy, unless its name says a provider that is
+	 * set up here.
 	 * @param baseUrl the proxy's base URL
 	 * @param apiKey the proxy's key
 	 * @return this

@@ -80,8 +80,8 @@ public record CallOptions(@Nullable Secret apiKey, @Nullable String baseUrl, Tim
 	}
 
 	/**
-	 * Return these options without what is meant for one provider alone: the key, the base
-	 * URL, and headers that carry credentials.
+	 * Return these options without what is meant for one provider alone: the key, the
+	 * base URL, and headers that carry credentials.
 	 * @return the new options
 	 */
 	public CallOptions withoutCredentials() {

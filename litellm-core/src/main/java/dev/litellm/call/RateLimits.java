@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A provider's rate limits as its answer tells them in {@code x-ratelimit-*} headers; null
- * where it does not.
+ * A provider's rate limits as its answer tells them in {@code x-ratelimit-*} headers;
+ * null where it does not.
  *
  * @param limitRequests requests in the window
  * @param remainingRequests requests left in the window

@@ -188,7 +188,8 @@ public interface ChatParameters<S> {
 
 	/**
 	 * Say whether tools are used.
-	 * @param toolChoice {@code auto}, {@code none}, {@code required}, or a function's name
+	 * @param toolChoice {@code auto}, {@code none}, {@code required}, or a function's
+	 * name
 	 * @return this
 	 */
 	default S toolChoice(String toolChoice) {

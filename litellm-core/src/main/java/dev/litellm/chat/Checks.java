@@ -22,17 +22,17 @@ final class Checks {
 
 	static double between(String parameter, double value, double least, double most) {
 		if (!(value >= least && value <= most)) {
-			throw new IllegalArgumentException("'" + parameter + "' is " + number(value) + ": give a number "
-					+ ((most < Integer.MAX_VALUE) ? "from " + number(least) + " to " + number(most)
-							: "of at least " + number(least)));
+			throw new IllegalArgumentException(
+					"'" + parameter + "' is " + number(value) + ": give a number " + ((most < Integer.MAX_VALUE)
+							? "from " + number(least) + " to " + number(most) : "of at least " + number(least)));
 		}
 		return value;
 	}
 
 	static String notBlank(String parameter, String value) {
 		if (value == null || value.isBlank()) {
-			throw new IllegalArgumentException(
-					"'" + parameter + "' is " + ((value == null) ? "null" : "blank") + ": give it a value or leave it out");
+			throw new IllegalArgumentException("'" + parameter + "' is " + ((value == null) ? "null" : "blank")
+					+ ": give it a value or leave it out");
 		}
 		return value;
 	}

@@ -69,7 +69,8 @@ final class ChoiceBuilder {
 		}
 		String text = ((last.thinking() != null) ? last.thinking() : "")
 				+ ((block.thinking() != null) ? block.thinking() : "");
-		this.thinking.set(this.thinking.size() - 1, new ThinkingBlock("thinking", text, block.signature(), last.extra()));
+		this.thinking.set(this.thinking.size() - 1,
+				new ThinkingBlock("thinking", text, block.signature(), last.extra()));
 	}
 
 	@SuppressWarnings("unchecked")

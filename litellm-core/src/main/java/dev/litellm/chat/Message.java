@@ -26,14 +26,14 @@ import dev.litellm.json.Json;
  * {@code audio}, {@code images}
  * @since 0.1.0
  */
-public record Message(String role, @Nullable String content, List<ContentPart> parts,
-		@Nullable String reasoningContent, List<ThinkingBlock> thinkingBlocks, List<ToolCall> toolCalls,
-		@Nullable String toolCallId, @Nullable String name,
-		Map<String, @Nullable Object> extra) implements Json.Writable {
+public record Message(String role, @Nullable String content, List<ContentPart> parts, @Nullable String reasoningContent,
+		List<ThinkingBlock> thinkingBlocks, List<ToolCall> toolCalls, @Nullable String toolCallId,
+		@Nullable String name, Map<String, @Nullable Object> extra) implements Json.Writable {
 
 	public Message {
 		if (role == null || role.isBlank()) {
-			throw new IllegalArgumentException("Message without a role: use system, developer, user, assistant or tool");
+			throw new IllegalArgumentException(
+					"Message without a role: use system, developer, user, assistant or tool");
 		}
 		if (parts.stream().anyMatch((part) -> part == null)) {
 			throw new IllegalArgumentException("Message of role '" + role + "' has a null content part: leave it out");

@@ -180,7 +180,8 @@ final class MessageReader {
 		if ("image_url".equals(type) && own != null) {
 			Map<String, @Nullable Object> image = (own instanceof Map<?, ?> map) ? (Map<String, @Nullable Object>) map
 					: Map.of("url", own);
-			if (image.get("url") instanceof String url && List.of("url", "detail", "format").containsAll(image.keySet())) {
+			if (image.get("url") instanceof String url
+					&& List.of("url", "detail", "format").containsAll(image.keySet())) {
 				fields.remove("image_url");
 				return new ContentPart.Image(url, text(image.get("detail")), text(image.get("format")), fields);
 			}

@@ -8,8 +8,8 @@ import dev.litellm.error.Failure;
 import dev.litellm.transport.WireReply;
 
 /**
- * A wire format: how operations are encoded and decoded, and how failures are told. Values
- * in, steps and values out; a dialect does no I/O and keeps no state of a call.
+ * A wire format: how operations are encoded and decoded, and how failures are told.
+ * Values in, steps and values out; a dialect does no I/O and keeps no state of a call.
  *
  * @since 0.1.0
  */
@@ -29,8 +29,7 @@ public interface Dialect {
 	 * @param operation the operation
 	 * @return the codec, or null where the format has no such operation
 	 */
-	<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
-			Operation<Q, R, C> operation);
+	<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(Operation<Q, R, C> operation);
 
 	/**
 	 * Decide what kind of failure an answer tells: from status and error code first, from

@@ -12,8 +12,8 @@ import dev.litellm.routing.Deployment;
 import dev.litellm.routing.Leg;
 
 /**
- * Decides, given how the last attempt failed, whom to ask next and after which wait; pure:
- * it knows no clock, thread or HTTP.
+ * Decides, given how the last attempt failed, whom to ask next and after which wait;
+ * pure: it knows no clock, thread or HTTP.
  */
 final class Attempts {
 

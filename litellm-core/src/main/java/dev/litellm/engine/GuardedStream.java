@@ -34,7 +34,8 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 	 * @param source the stream
 	 * @param times its limits
 	 * @param hasContent whether a chunk holds something that a caller can see
-	 * @param passed told of chunks before they reach the caller, from the first content on
+	 * @param passed told of chunks before they reach the caller, from the first content
+	 * on
 	 */
 	GuardedStream(Flux<List<C>> source, Times times, Predicate<C> hasContent, Consumer<List<C>> passed) {
 		super(source);

@@ -31,16 +31,17 @@ final class Targets {
 		String override = options.baseUrl();
 		String baseUrl = (override != null) ? provider.address().complete(override) : deployment.baseUrl();
 		if (baseUrl == null) {
-			return fail(ErrorKind.NOT_FOUND, "no base URL for provider '" + provider.name() + "': set litellm.providers."
-					+ provider.name() + ".base-url" + orVariable(provider.address().variables()));
+			return fail(ErrorKind.NOT_FOUND,
+					"no base URL for provider '" + provider.name() + "': set litellm.providers." + provider.name()
+							+ ".base-url" + orVariable(provider.address().variables()));
 		}
 		Secret callKey = options.apiKey();
 		if (callKey != null) {
 			return Mono.just(target(deployment, baseUrl, callKey, options));
 		}
 		KeySource source = deployment.key();
-		if (override != null && source != null && (deployment.baseUrl() == null
-				|| !BaseUrls.sameOrigin(baseUrl, deployment.baseUrl()))) {
+		if (override != null && source != null
+				&& (deployment.baseUrl() == null || !BaseUrls.sameOrigin(baseUrl, deployment.baseUrl()))) {
 			if (provider.login().optional()) {
 				return Mono.just(target(deployment, baseUrl, null, options));
 			}

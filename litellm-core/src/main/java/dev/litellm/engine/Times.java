@@ -69,7 +69,8 @@ final class Times {
 	 */
 	long left(boolean content) {
 		long now = System.nanoTime();
-		long limit = content ? this.idle.toNanos() - (now - this.moved) : this.firstToken.toNanos() - (now - this.begun);
+		long limit = content ? this.idle.toNanos() - (now - this.moved)
+				: this.firstToken.toNanos() - (now - this.begun);
 		return (this.remaining != null) ? Math.min(limit, this.remaining.toNanos() - (now - this.begun)) : limit;
 	}
 
@@ -83,9 +84,8 @@ final class Times {
 			return Failure.of(ErrorKind.TIMEOUT,
 					"the call's total timeout of " + text(this.timeouts.total()) + " has passed");
 		}
-		return Failure.of(ErrorKind.TIMEOUT,
-				content ? "nothing came for " + text(this.idle) + " (idle timeout)"
-						: "no content within " + text(this.firstToken) + " (first-token timeout)");
+		return Failure.of(ErrorKind.TIMEOUT, content ? "nothing came for " + text(this.idle) + " (idle timeout)"
+				: "no content within " + text(this.firstToken) + " (first-token timeout)");
 	}
 
 	private static String text(@Nullable Duration time) {

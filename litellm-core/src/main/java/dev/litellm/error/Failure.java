@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, as a value: made by a dialect, the transport or the engine, and carried
- * by the {@link LlmException} that the caller gets.
+ * What went wrong, as a value: made by a dialect, the transport or the engine, and
+ * carried by the {@link LlmException} that the caller gets.
  *
  * @param kind what kind of failure it is
  * @param message what the provider said, or what is wrong and how to mend it

@@ -13,7 +13,8 @@ public final class LlmAuthenticationException extends LlmException {
 
 	private static final long serialVersionUID = 1L;
 
-	LlmAuthenticationException(Failure failure, @Nullable String provider, @Nullable String model, List<Attempt> attempts) {
+	LlmAuthenticationException(Failure failure, @Nullable String provider, @Nullable String model,
+			List<Attempt> attempts) {
 		super(failure, provider, model, attempts);
 	}
 

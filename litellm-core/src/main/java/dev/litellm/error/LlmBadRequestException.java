@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public sealed class LlmBadRequestException extends LlmException permits LlmUnsupportedParamsException, LlmContextWindowException, LlmContentPolicyException {
+public sealed class LlmBadRequestException extends LlmException
+		permits LlmUnsupportedParamsException, LlmContextWindowException, LlmContentPolicyException {
 
 	private static final long serialVersionUID = 1L;
 

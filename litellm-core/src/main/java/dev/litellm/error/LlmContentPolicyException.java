@@ -13,7 +13,8 @@ public final class LlmContentPolicyException extends LlmBadRequestException {
 
 	private static final long serialVersionUID = 1L;
 
-	LlmContentPolicyException(Failure failure, @Nullable String provider, @Nullable String model, List<Attempt> attempts) {
+	LlmContentPolicyException(Failure failure, @Nullable String provider, @Nullable String model,
+			List<Attempt> attempts) {
 		super(failure, provider, model, attempts);
 	}
 

@@ -13,7 +13,8 @@ public final class LlmContextWindowException extends LlmBadRequestException {
 
 	private static final long serialVersionUID = 1L;
 
-	LlmContextWindowException(Failure failure, @Nullable String provider, @Nullable String model, List<Attempt> attempts) {
+	LlmContextWindowException(Failure failure, @Nullable String provider, @Nullable String model,
+			List<Attempt> attempts) {
 		super(failure, provider, model, attempts);
 	}
 

@@ -13,7 +13,8 @@ public final class LlmInvalidResponseException extends LlmException {
 
 	private static final long serialVersionUID = 1L;
 
-	LlmInvalidResponseException(Failure failure, @Nullable String provider, @Nullable String model, List<Attempt> attempts) {
+	LlmInvalidResponseException(Failure failure, @Nullable String provider, @Nullable String model,
+			List<Attempt> attempts) {
 		super(failure, provider, model, attempts);
 	}
 

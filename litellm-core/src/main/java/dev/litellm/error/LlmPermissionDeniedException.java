@@ -13,7 +13,8 @@ public final class LlmPermissionDeniedException extends LlmException {
 
 	private static final long serialVersionUID = 1L;
 
-	LlmPermissionDeniedException(Failure failure, @Nullable String provider, @Nullable String model, List<Attempt> attempts) {
+	LlmPermissionDeniedException(Failure failure, @Nullable String provider, @Nullable String model,
+			List<Attempt> attempts) {
 		super(failure, provider, model, attempts);
 	}
 

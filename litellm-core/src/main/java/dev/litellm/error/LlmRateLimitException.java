@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Too many requests or tokens; {@link #retryAfter()} tells how long to wait where the provider says so.
+ * Too many requests or tokens; {@link #retryAfter()} tells how long to wait where the
+ * provider says so.
  *
  * @since 0.1.0
  */

@@ -16,8 +16,8 @@ public final class LlmStreamException extends LlmException {
 
 	private final transient @Nullable Object partial;
 
-	LlmStreamException(Failure failure, @Nullable String provider, @Nullable String model,
-			List<Attempt> attempts, @Nullable Object partial) {
+	LlmStreamException(Failure failure, @Nullable String provider, @Nullable String model, List<Attempt> attempts,
+			@Nullable Object partial) {
 		super(failure, provider, model, attempts);
 		this.partial = partial;
 	}

@@ -13,7 +13,8 @@ public final class LlmUnsupportedParamsException extends LlmBadRequestException 
 
 	private static final long serialVersionUID = 1L;
 
-	LlmUnsupportedParamsException(Failure failure, @Nullable String provider, @Nullable String model, List<Attempt> attempts) {
+	LlmUnsupportedParamsException(Failure failure, @Nullable String provider, @Nullable String model,
+			List<Attempt> attempts) {
 		super(failure, provider, model, attempts);
 	}
 

@@ -1,5 +1,6 @@
 /**
- * Private JSON of the wire: token readers and writers that no application setting reaches.
+ * Private JSON of the wire: token readers and writers that no application setting
+ * reaches.
  */
 @NullMarked
 package dev.litellm.json;

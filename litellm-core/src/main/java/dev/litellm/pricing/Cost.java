@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The price of a call in US dollars, or that it is not known: an unknown price is never 0.
+ * The price of a call in US dollars, or that it is not known: an unknown price is never
+ * 0.
  *
  * @param usd US dollars, or null where the price is unknown
  * @since 0.1.0

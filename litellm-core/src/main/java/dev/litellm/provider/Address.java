@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * hold {@code {model}}
  * @since 0.1.0
  */
-public record Address(@Nullable String baseUrl, boolean given, List<String> variables,
-		@Nullable String suffix, Map<String, String> paths) {
+public record Address(@Nullable String baseUrl, boolean given, List<String> variables, @Nullable String suffix,
+		Map<String, String> paths) {
 
 	public Address {
 		variables = List.copyOf(variables);

@@ -32,8 +32,8 @@ public record Auth(String header, String prefix) {
 		if (text.startsWith("scheme:")) {
 			return new Auth("Authorization", text.substring("scheme:".length()) + " ");
 		}
-		throw new IllegalArgumentException(
-				"Auth '" + text + "' is unknown: give bearer, header:NAME (for example header:x-api-key) or scheme:WORD");
+		throw new IllegalArgumentException("Auth '" + text
+				+ "' is unknown: give bearer, header:NAME (for example header:x-api-key) or scheme:WORD");
 	}
 
 	/**

@@ -78,8 +78,7 @@ public final class BaseUrls {
 	}
 
 	private static IllegalArgumentException malformed(String shown, String problem) {
-		return new IllegalArgumentException(
-				"Base URL '" + shown + "' " + problem + ": give one like https://host/v1");
+		return new IllegalArgumentException("Base URL '" + shown + "' " + problem + ": give one like https://host/v1");
 	}
 
 }

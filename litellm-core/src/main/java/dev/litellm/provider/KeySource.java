@@ -5,7 +5,8 @@ import reactor.core.publisher.Mono;
 import dev.litellm.call.Secret;
 
 /**
- * Where a provider's key comes from; asked anew for each request, so that a key may rotate.
+ * Where a provider's key comes from; asked anew for each request, so that a key may
+ * rotate.
  *
  * @since 0.1.0
  */

@@ -44,7 +44,8 @@ final class ProviderLine {
 		String standIn = tokens.remove("key-default");
 		Login login = new Login(Auth.parse(orElse(tokens.remove("auth"), "bearer")), list(tokens.remove("key")),
 				tokens.remove("key-optional") != null, (standIn != null) ? Secret.of(standIn) : null, null);
-		Address address = new Address(baseUrl, false, list(tokens.remove("base-env")), tokens.remove("suffix"), paths(tokens));
+		Address address = new Address(baseUrl, false, list(tokens.remove("base-env")), tokens.remove("suffix"),
+				paths(tokens));
 		Set<String> endpoints = Set.copyOf(list(orElse(tokens.remove("endpoints"), "chat")));
 		String title = orElse(tokens.remove("title"), name).replace('_', ' ');
 		tokens.keySet()

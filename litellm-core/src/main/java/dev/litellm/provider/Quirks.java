@@ -28,10 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Quirks(Map<String, String> renames, Set<String> only, Set<String> except, Set<String> drop,
-		Set<String> toolChoices, Map<String, String> toolChoiceNames, TextContent textContent,
-		boolean keepCacheControl, StreamUsage streamUsage, @Nullable Double minTemperature,
-		@Nullable Double maxTemperature, Effort effort, boolean streamFalse, boolean sendUser,
-		@Nullable String modelPrefix) {
+		Set<String> toolChoices, Map<String, String> toolChoiceNames, TextContent textContent, boolean keepCacheControl,
+		StreamUsage streamUsage, @Nullable Double minTemperature, @Nullable Double maxTemperature, Effort effort,
+		boolean streamFalse, boolean sendUser, @Nullable String modelPrefix) {
 
 	private static final Quirks NONE = new Quirks(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(),
 			TextContent.AS_GIVEN, false, StreamUsage.ASKED, null, null, Effort.AS_GIVEN, false, false, null);
@@ -60,8 +59,8 @@ public record Quirks(Map<String, String> renames, Set<String> only, Set<String> 
 				(this.streamUsage != StreamUsage.ASKED) ? this.streamUsage : beneath.streamUsage,
 				(this.minTemperature != null) ? this.minTemperature : beneath.minTemperature,
 				(this.maxTemperature != null) ? this.maxTemperature : beneath.maxTemperature,
-				(this.effort != Effort.AS_GIVEN) ? this.effort : beneath.effort, this.streamFalse || beneath.streamFalse,
-				this.sendUser || beneath.sendUser,
+				(this.effort != Effort.AS_GIVEN) ? this.effort : beneath.effort,
+				this.streamFalse || beneath.streamFalse, this.sendUser || beneath.sendUser,
 				(this.modelPrefix != null) ? this.modelPrefix : beneath.modelPrefix);
 	}
 

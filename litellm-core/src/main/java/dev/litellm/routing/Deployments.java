@@ -11,8 +11,8 @@ import dev.litellm.provider.KeySource;
 import dev.litellm.provider.Provider;
 
 /**
- * Maker of deployments: a provider's key and address from the configuration, else from the
- * environment, else from the provider's own data.
+ * Maker of deployments: a provider's key and address from the configuration, else from
+ * the environment, else from the provider's own data.
  */
 final class Deployments {
 

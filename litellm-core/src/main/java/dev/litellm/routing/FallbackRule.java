@@ -11,8 +11,8 @@ import dev.litellm.error.ErrorKind;
  * @param model the failing model's name as callers write it, or {@code *} for every model
  * without a rule of its own
  * @param to the models to go to, in order
- * @param on the kinds of failure that this holds for; empty for all that another model may
- * mend
+ * @param on the kinds of failure that this holds for; empty for all that another model
+ * may mend
  * @since 0.1.0
  */
 public record FallbackRule(String model, List<String> to, Set<ErrorKind> on) {

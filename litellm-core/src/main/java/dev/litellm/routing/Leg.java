@@ -10,8 +10,8 @@ import dev.litellm.error.ErrorKind;
  *
  * @param name the name that led to it
  * @param deployments who may serve it, in order
- * @param on the kinds of failure after which it is taken; empty for all that another model
- * may mend
+ * @param on the kinds of failure after which it is taken; empty for all that another
+ * model may mend
  * @since 0.1.0
  */
 public record Leg(String name, List<Deployment> deployments, Set<ErrorKind> on) {

@@ -35,7 +35,8 @@ final class Names {
 		this.families = families;
 		this.table = table;
 		this.deployments = deployments;
-		table.models().forEach((entry) -> this.groups.computeIfAbsent(entry.name(), (name) -> new ArrayList<>()).add(entry));
+		table.models()
+			.forEach((entry) -> this.groups.computeIfAbsent(entry.name(), (name) -> new ArrayList<>()).add(entry));
 	}
 
 	/**
@@ -48,8 +49,9 @@ final class Names {
 		String current = name;
 		while (current != null) {
 			if (!seen.add(current)) {
-				throw new InvalidConfigurationException("litellm.aliases", "the aliases " + String.join(" -> ", seen)
-						+ " -> " + current + " go round in a circle", "Let one of them name a model.");
+				throw new InvalidConfigurationException("litellm.aliases",
+						"the aliases " + String.join(" -> ", seen) + " -> " + current + " go round in a circle",
+						"Let one of them name a model.");
 			}
 			current = this.table.aliases().get(current);
 		}
@@ -70,8 +72,7 @@ final class Names {
 		int slash = name.indexOf('/');
 		Provider named = (slash > 0 && slash < name.length() - 1) ? this.providers.get(name.substring(0, slash)) : null;
 		Provider proxy = this.providers.get(ProxyRule.PROVIDER);
-		if (proxy != null && named != proxy
-				&& this.table.proxy().takes(name, named != null && named.configured())) {
+		if (proxy != null && named != proxy && this.table.proxy().takes(name, named != null && named.configured())) {
 			return this.deployments.of(proxy, name, entry);
 		}
 		if (named != null) {
@@ -85,10 +86,10 @@ final class Names {
 		Provider owner = (family.equals("gemini") && vertex != null && vertex.configured()) ? vertex
 				: this.providers.get(family);
 		if (owner == null) {
-			throw new UnknownModelException(name,
-					"Model '" + name + "' belongs to provider '" + family + "', whose format is not available: "
-							+ "send it through a LiteLLM proxy (litellm.proxy.base-url), or configure litellm.providers."
-							+ family + " with a dialect and a base-url");
+			throw new UnknownModelException(name, "Model '" + name + "' belongs to provider '" + family
+					+ "', whose format is not available: "
+					+ "send it through a LiteLLM proxy (litellm.proxy.base-url), or configure litellm.providers."
+					+ family + " with a dialect and a base-url");
 		}
 		return this.deployments.of(owner, name, entry);
 	}

@@ -52,8 +52,8 @@ final class RoutingCheck {
 			this.names.resolve(name);
 		}
 		catch (UnknownModelException ex) {
-			throw new InvalidConfigurationException(property, "it names '" + ex.model() + "', which leads to no provider",
-					ex.getMessage());
+			throw new InvalidConfigurationException(property,
+					"it names '" + ex.model() + "', which leads to no provider", ex.getMessage());
 		}
 	}
 

@@ -23,8 +23,7 @@ import dev.litellm.call.Settings;
  * @since 0.1.0
  */
 public record RoutingTable(@Nullable String defaultModel, Map<String, String> aliases, List<ModelEntry> models,
-		Map<String, String> tasks, List<FallbackRule> fallbacks, int maxFallbacks, ProxyRule proxy,
-		Settings settings) {
+		Map<String, String> tasks, List<FallbackRule> fallbacks, int maxFallbacks, ProxyRule proxy, Settings settings) {
 
 	/** How many models are tried after the first where nothing else is said. */
 	public static final int MAX_FALLBACKS = 5;

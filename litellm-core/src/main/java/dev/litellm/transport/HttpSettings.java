@@ -18,7 +18,8 @@ public record HttpSettings(int maxConnections, Duration maxIdleTime, boolean com
 
 	public HttpSettings {
 		if (maxConnections < 1) {
-			throw new IllegalArgumentException("'litellm.http.max-connections' is " + maxConnections + ": give 1 or more");
+			throw new IllegalArgumentException(
+					"'litellm.http.max-connections' is " + maxConnections + ": give 1 or more");
 		}
 		if (maxResponseSize < 1024) {
 			throw new IllegalArgumentException(

@@ -35,8 +35,8 @@ public final class ReactorConnectors implements Connectors {
 	}
 
 	/**
-	 * Return a pool without Reactor Netty's ceiling of waiting requests, which fails calls
-	 * under load.
+	 * Return a pool without Reactor Netty's ceiling of waiting requests, which fails
+	 * calls under load.
 	 * @param settings how many connections, and how long an idle one is kept
 	 * @return the pool
 	 */

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a body into server-sent events by the rules of the WHATWG's HTML standard, but gives
- * out the last event even where its empty line is missing.
+ * Cuts a body into server-sent events by the rules of the WHATWG's HTML standard, but
+ * gives out the last event even where its empty line is missing.
  *
  * @param <T> what is made of the events
  */

@@ -22,7 +22,8 @@ public interface Transport {
 	 * @param request the request
 	 * @param connectTimeout how long connecting may take, or null for the default
 	 * @param reader chooses the reader of the body when the answer's head is there
-	 * @return what the reader makes, together what came together, never empty; a cancelled subscription closes the connection
+	 * @return what the reader makes, together what came together, never empty; a
+	 * cancelled subscription closes the connection
 	 * @throws dev.litellm.error.FailureException as an error signal, of the kinds
 	 * connection, timeout, or what the reader throws
 	 */

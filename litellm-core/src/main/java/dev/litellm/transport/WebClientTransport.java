@@ -50,9 +50,11 @@ public final class WebClientTransport implements Transport {
 	private WebClient client(@Nullable Duration connectTimeout) {
 		Duration key = (connectTimeout != null) ? connectTimeout : DEFAULT;
 		WebClient client = this.clients.get(key);
-		return (client != null) ? client : this.clients.computeIfAbsent(key, (timeout) -> WebClient.builder()
-			.clientConnector(this.connectors.create((timeout != DEFAULT) ? timeout : null))
-			.build());
+		return (client != null) ? client
+				: this.clients.computeIfAbsent(key,
+						(timeout) -> WebClient.builder()
+							.clientConnector(this.connectors.create((timeout != DEFAULT) ? timeout : null))
+							.build());
 	}
 
 	private static BodyInserter<?, ClientHttpRequest> body(byte[] bytes) {
@@ -68,20 +70,18 @@ public final class WebClientTransport implements Transport {
 	private static <T> Flux<List<T>> read(ClientResponse response, Function<WireHead, BodyReader<T>> chooser) {
 		WireHead head = new WireHead(response.statusCode().value(), response.headers().asHttpHeaders());
 		BodyReader<T> reader = chooser.apply(head);
-		return response.body(BodyExtractors.toDataBuffers())
-			.<List<T>>handle((buffer, sink) -> {
-				List<T> values = read(buffer, reader);
-				if (!values.isEmpty()) {
-					sink.next(values);
-				}
-				if (reader.isDone()) {
-					sink.complete();
-				}
-			})
-			.concatWith(Mono.defer(() -> {
-				List<T> values = end(reader);
-				return values.isEmpty() ? Mono.empty() : Mono.just(values);
-			}));
+		return response.body(BodyExtractors.toDataBuffers()).<List<T>>handle((buffer, sink) -> {
+			List<T> values = read(buffer, reader);
+			if (!values.isEmpty()) {
+				sink.next(values);
+			}
+			if (reader.isDone()) {
+				sink.complete();
+			}
+		}).concatWith(Mono.defer(() -> {
+			List<T> values = end(reader);
+			return values.isEmpty() ? Mono.empty() : Mono.just(values);
+		}));
 	}
 
 	private static <T> List<T> read(DataBuffer buffer, BodyReader<T> reader) {

@@ -78,10 +78,12 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 			return ChatChunk.read(parser);
 		}
 		catch (JacksonException ex) {
-			String text = OpenAiErrors.excerpt(new String(bytes, offset, length, java.nio.charset.StandardCharsets.UTF_8));
+			String text = OpenAiErrors
+				.excerpt(new String(bytes, offset, length, java.nio.charset.StandardCharsets.UTF_8));
 			throw Failure
 				.of(ErrorKind.INVALID_RESPONSE,
-						"an event of the stream is not a chunk" + ((event != null) ? " (" + event + ")" : "") + ": " + text)
+						"an event of the stream is not a chunk" + ((event != null) ? " (" + event + ")" : "") + ": "
+								+ text)
 				.asException();
 		}
 	}

@@ -57,8 +57,8 @@ final class EmbeddingCodec implements Codec<EmbeddingRequest, EmbeddingResponse,
 				throw new StreamReadException(parser, "Expected an object");
 			}
 			EmbeddingResponse response = read(parser);
-			return (response.vectors().size() == expected) ? new Step.Answer<>(response)
-					: new Step.Fail<>(invalid(reply, response.vectors().size() + " vectors for " + expected + " inputs"));
+			return (response.vectors().size() == expected) ? new Step.Answer<>(response) : new Step.Fail<>(
+					invalid(reply, response.vectors().size() + " vectors for " + expected + " inputs"));
 		}
 		catch (JacksonException ex) {
 			return new Step.Fail<>(invalid(reply, ex.getOriginalMessage()));

@@ -39,8 +39,7 @@ final class Messages {
 		Message result = (quirks.keepCacheControl() || !isMarked(message)) ? message : unmarked(message);
 		boolean join = quirks.textContent() == Quirks.TextContent.ALL
 				|| (quirks.textContent() == Quirks.TextContent.TOOL && message.role().equals("tool"));
-		if (join && !result.parts().isEmpty()
-				&& result.parts().stream().allMatch(ContentPart.Text.class::isInstance)) {
+		if (join && !result.parts().isEmpty() && result.parts().stream().allMatch(ContentPart.Text.class::isInstance)) {
 			return result.withContent(result.text(), List.of());
 		}
 		return result;

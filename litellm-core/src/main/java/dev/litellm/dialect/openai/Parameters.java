@@ -94,7 +94,8 @@ final class Parameters {
 		double given = number.doubleValue();
 		double taken = (least != null && given < least) ? least : (most != null && given > most) ? most : given;
 		if (taken != given) {
-			this.target.note("temperature " + given + " was moved to " + taken + ", the end of what " + provider() + " takes");
+			this.target
+				.note("temperature " + given + " was moved to " + taken + ", the end of what " + provider() + " takes");
 			return taken;
 		}
 		return value;
@@ -123,15 +124,16 @@ final class Parameters {
 			return;
 		}
 		if (this.target.dropUnsupported()) {
-			this.unsupported.forEach(
-					(name) -> this.target.note(name + " was left out: " + provider() + " does not support it"));
+			this.unsupported
+				.forEach((name) -> this.target.note(name + " was left out: " + provider() + " does not support it"));
 			return;
 		}
 		Set<String> supported = new TreeSet<>(this.quirks.only().isEmpty() ? OPENAI : this.quirks.only());
 		supported.removeAll(this.quirks.except());
-		throw Failure.of(ErrorKind.UNSUPPORTED_PARAMS,
-				provider() + " does not support " + this.unsupported + " for model " + this.target.model()
-						+ "; leave them out, or set drop-unsupported: true; it supports " + supported)
+		throw Failure
+			.of(ErrorKind.UNSUPPORTED_PARAMS,
+					provider() + " does not support " + this.unsupported + " for model " + this.target.model()
+							+ "; leave them out, or set drop-unsupported: true; it supports " + supported)
 			.asException();
 	}
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.error.ErrorKind;
 
 /**
- * Kinds of a LiteLLM proxy's errors: their type, or the {@code litellm.XError:} that their
- * message begins with.
+ * Kinds of a LiteLLM proxy's errors: their type, or the {@code litellm.XError:} that
+ * their message begins with.
  */
 final class ProxyErrors {
 
