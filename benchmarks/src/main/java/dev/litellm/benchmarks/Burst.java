@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,9 +101,14 @@ final class Burst {
 				this.ok.incrementAndGet();
 			}
 			else {
-				this.failure.compareAndSet("", (failure != null) ? failure.toString() : "text is not whole");
+				this.failure.compareAndSet("", (failure != null) ? cause(failure) : "text is not whole");
 			}
 			this.open.countDown();
+		}
+
+		private static String cause(Throwable failure) {
+			Throwable cause = failure.getCause();
+			return (failure instanceof CompletionException && cause != null) ? cause.toString() : failure.toString();
 		}
 
 		Run await() throws InterruptedException {

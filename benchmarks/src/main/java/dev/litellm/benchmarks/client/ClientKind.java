@@ -8,8 +8,17 @@ import java.util.function.Function;
  */
 public enum ClientKind {
 
+	/** Ours, without retries, fallbacks and observation. */
+	LITELLM("LiteLLM for Spring Boot", true, LiteLlm::plain),
+
+	/** Ours, with all that a production configuration turns on. */
+	LITELLM_CONFIGURED("the same, with retries + fallbacks + observation", true, LiteLlm::configured),
+
 	/** Spring's WebClient and Jackson, by hand. */
-	WEBCLIENT("raw WebClient (Reactor Netty)", false, RawWebClient::new),
+	WEBCLIENT("raw WebClient (Reactor Netty)", false, RawWebClient::plain),
+
+	/** The same with Spring's own observation: what observing alone costs. */
+	WEBCLIENT_OBSERVED("raw WebClient with observation", false, RawWebClient::observed),
 
 	/** The JDK's client and Jackson, by hand. */
 	JDK("raw JDK HttpClient + Jackson 3", false, RawJdkClient::new),

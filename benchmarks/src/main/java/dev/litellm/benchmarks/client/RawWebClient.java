@@ -1,5 +1,6 @@
 package dev.litellm.benchmarks.client;
 
+import io.micrometer.observation.ObservationRegistry;
 import reactor.core.publisher.Flux;
 
 import org.springframework.http.MediaType;
@@ -12,11 +13,21 @@ final class RawWebClient implements ReactiveContender {
 
 	private final WebClient client;
 
-	RawWebClient(String baseUrl) {
+	private RawWebClient(String baseUrl, ObservationRegistry observations) {
 		this.client = WebClient.builder()
 			.baseUrl(baseUrl)
 			.defaultHeaders((headers) -> headers.setBearerAuth(KEY))
+			.observationRegistry(observations)
 			.build();
+	}
+
+	static RawWebClient plain(String baseUrl) {
+		return new RawWebClient(baseUrl, ObservationRegistry.NOOP);
+	}
+
+	/** With Spring's own observation of each request, and no other. */
+	static RawWebClient observed(String baseUrl) {
+		return new RawWebClient(baseUrl, Observations.toMetrics());
 	}
 
 	@Override
