@@ -1,7 +1,9 @@
 package dev.litellm;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -36,7 +38,12 @@ final class Blocking {
 		}
 	}
 
-	static void check() {
+	static <T> Stream<T> stream(Flux<T> items) {
+		check();
+		return items.contextCapture().toStream();
+	}
+
+	private static void check() {
 		if (Schedulers.isInNonBlockingThread()) {
 			throw new IllegalStateException("This would block the event loop thread '"
 					+ Thread.currentThread().getName()

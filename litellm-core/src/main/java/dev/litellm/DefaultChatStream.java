@@ -52,8 +52,7 @@ final class DefaultChatStream implements ChatStream {
 
 	@Override
 	public Stream<ChatChunk> blocking() {
-		Blocking.check();
-		return chunks().contextCapture().toStream();
+		return Blocking.stream(chunks());
 	}
 
 }

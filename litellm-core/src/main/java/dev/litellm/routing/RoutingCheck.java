@@ -53,7 +53,7 @@ final class RoutingCheck {
 		}
 		catch (UnknownModelException ex) {
 			throw new InvalidConfigurationException(property,
-					"it names '" + ex.model() + "', which leads to no provider", ex.getMessage());
+					"it names '" + ex.model() + "', which leads to no provider", String.valueOf(ex.getMessage()));
 		}
 	}
 
