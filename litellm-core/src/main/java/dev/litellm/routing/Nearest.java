@@ -7,15 +7,23 @@ import java.util.Locale;
 
 /**
  * The names most like a mistyped one.
+ *
+ * @since 0.1.0
  */
-final class Nearest {
+public final class Nearest {
 
 	private static final int MOST = 3;
 
 	private Nearest() {
 	}
 
-	static List<String> of(String name, Collection<String> names) {
+	/**
+	 * Return the names most like a mistyped one.
+	 * @param name the mistyped name
+	 * @param names the names that exist
+	 * @return at most three, the most alike first
+	 */
+	public static List<String> of(String name, Collection<String> names) {
 		String wanted = name.toLowerCase(Locale.ROOT);
 		int limit = Math.max(2, wanted.length() / 3);
 		return names.stream()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
