@@ -1,0 +1,69 @@
+package dev.litellm.conformance;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.LlmClient;
+import dev.litellm.LlmClientBuilder;
+import dev.litellm.call.Retries;
+import dev.litellm.provider.Providers;
+import dev.litellm.transport.Transport;
+
+/**
+ * Maker of clients that are configured as LiteLLM was when a case was recorded; retries
+ * and fallbacks are off.
+ */
+final class Clients {
+
+	/** Settings that stand in an environment variable here, by LiteLLM's name. */
+	private static final Map<String, String> VARIABLES = Map.of("vertex_project", "VERTEXAI_PROJECT", "vertex_location",
+			"VERTEXAI_LOCATION", "aws_region_name", "AWS_REGION", "region_name", "AWS_REGION");
+
+	private final Providers providers = Providers.builtIn();
+
+	private final LlmClient base = LlmClient.builder()
+		.settings((settings) -> settings.withRetries(Retries.ofMaxAttempts(1)))
+		.build();
+
+	/**
+	 * Return the provider that a case asks here.
+	 * @param fixture the case
+	 * @return the name, or null where the library does not know it
+	 */
+	@Nullable String provider(Fixture fixture) {
+		String prefix = fixture.prefix();
+		if (prefix != null && this.providers.get(prefix) != null) {
+			return prefix;
+		}
+		return (this.providers.get(fixture.provider()) != null) ? fixture.provider() : null;
+	}
+
+	LlmClient client(Fixture fixture, Transport transport) {
+		LlmClientBuilder builder = this.base.mutate().transport(transport);
+		Map<String, String> settings = fixture.settings();
+		Map<String, String> environment = fixture.environment();
+		settings.forEach((name, value) -> environment
+			.putIfAbsent(VARIABLES.getOrDefault(name, name.toUpperCase(Locale.ROOT)), value));
+		builder.environment(environment::get);
+		String key = settings.get("api_key");
+		String address = settings.get("api_base");
+		if (environment.containsKey("USE_LITELLM_PROXY") && key != null && address != null) {
+			return builder.proxy(address, key).build();
+		}
+		String provider = provider(fixture);
+		if (provider != null && (key != null || address != null)) {
+			builder.provider(provider, (spec) -> {
+				if (key != null) {
+					spec.apiKey(key);
+				}
+				if (address != null) {
+					spec.baseUrl(address);
+				}
+			});
+		}
+		return builder.build();
+	}
+
+}

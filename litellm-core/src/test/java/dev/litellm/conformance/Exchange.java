@@ -1,0 +1,108 @@
+package dev.litellm.conformance;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.litellm.test.RecordedRequest;
+import dev.litellm.test.Reply;
+import dev.litellm.transport.BodyReader;
+import dev.litellm.transport.Transport;
+import dev.litellm.transport.WireHead;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * What goes to and fro for one case: a way to the network that notes each address as it
+ * was built and leads it to the loopback server, where the request is recorded.
+ */
+final class Exchange implements Transport, AutoCloseable {
+
+	private final Fixture fixture;
+
+	private final Transport network;
+
+	private final String server;
+
+	private final Runnable end;
+
+	private final List<URI> addresses = new ArrayList<>();
+
+	private final ArrayNode wire = Values.array();
+
+	Exchange(Fixture fixture, Transport network, String server, Runnable end) {
+		this.fixture = fixture;
+		this.network = network;
+		this.server = server;
+		this.end = end;
+	}
+
+	@Override
+	public <T> Flux<List<T>> exchange(WireRequest request, @Nullable Duration connectTimeout,
+			Function<WireHead, BodyReader<T>> reader) {
+		URI uri = request.uri();
+		String path = (uri.getRawPath() != null) ? uri.getRawPath() : "";
+		String query = (uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "";
+		URI loopback = URI.create(this.server + "/" + note(uri) + path + query);
+		return this.network.exchange(new WireRequest(request.method(), loopback, request.headers(), request.body()),
+				connectTimeout, reader);
+	}
+
+	private synchronized int note(URI uri) {
+		this.addresses.add(uri);
+		return this.addresses.size() - 1;
+	}
+
+	/**
+	 * Answer a request that has arrived at the server.
+	 * @param number which address it was sent to
+	 * @param request the request
+	 * @return the recorded answer
+	 */
+	synchronized Reply answer(int number, RecordedRequest request) {
+		String url = this.addresses.get(number).toString();
+		for (JsonNode side : this.fixture.sideRequests()) {
+			if (side.path("method").asString().equals(request.method()) && side.path("url").asString().equals(url)) {
+				return side.has("answer") ? Answers.reply(side.path("answer")) : Reply.error(404);
+			}
+		}
+		record(url, request);
+		List<JsonNode> answers = this.fixture.answers();
+		return answers.isEmpty() ? Reply.error(404)
+				: Answers.reply(answers.get(Math.min(this.wire.size(), answers.size()) - 1));
+	}
+
+	private void record(String url, RecordedRequest request) {
+		ObjectNode entry = this.wire.addObject().put("method", request.method()).put("url", url);
+		ObjectNode headers = entry.putObject("headers");
+		request.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
+		JsonNode body = Values.parseOrNull(request.body());
+		if (body != null) {
+			entry.set("body", body);
+		}
+		else if (!request.body().isEmpty()) {
+			entry.putObject("body").put("raw", request.body());
+		}
+	}
+
+	/**
+	 * Return the requests so far, in the form of a record.
+	 * @return a list of method, URL, headers and body
+	 */
+	synchronized JsonNode wire() {
+		return this.wire.deepCopy();
+	}
+
+	@Override
+	public void close() {
+		this.end.run();
+	}
+
+}

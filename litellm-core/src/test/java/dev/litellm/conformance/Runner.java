@@ -1,0 +1,56 @@
+package dev.litellm.conformance;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.litellm.LlmClient;
+
+/**
+ * Replays cases and judges them.
+ */
+final class Runner implements AutoCloseable {
+
+	private final Replay replay = new Replay();
+
+	private final Clients clients = new Clients();
+
+	private final Differences differences;
+
+	Runner(Differences differences) {
+		this.differences = differences;
+	}
+
+	/**
+	 * Return whether a case can be replayed.
+	 * @param fixture the case
+	 * @return false for a function or a provider that the library does not have yet
+	 */
+	boolean takes(Fixture fixture) {
+		return Endpoint.of(fixture) != null && this.clients.provider(fixture) != null;
+	}
+
+	Verdict run(Fixture fixture) {
+		return judge(fixture, replay(fixture));
+	}
+
+	List<Verdict> run(List<Fixture> fixtures) {
+		return fixtures.stream().filter(this::takes).map(this::run).toList();
+	}
+
+	Outcome replay(Fixture fixture) {
+		try (Exchange exchange = this.replay.begin(fixture)) {
+			LlmClient client = this.clients.client(fixture, exchange);
+			return Objects.requireNonNull(Endpoint.of(fixture)).call(client, fixture, exchange);
+		}
+	}
+
+	Verdict judge(Fixture fixture, Outcome outcome) {
+		return Verdict.of(fixture, Judge.compare(fixture, outcome), this.differences);
+	}
+
+	@Override
+	public void close() {
+		this.replay.close();
+	}
+
+}
