@@ -63,7 +63,7 @@ final class Suite {
 			return Plan.parse(List.of(args));
 		}
 		catch (IllegalArgumentException ex) {
-			throw exit("%s", ex);
+			throw exit("%s", String.valueOf(ex.getMessage()));
 		}
 	}
 
