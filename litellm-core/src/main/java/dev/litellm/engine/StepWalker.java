@@ -57,7 +57,7 @@ final class StepWalker {
 			return ask(ask);
 		}
 		if (step instanceof Step.Listen<T> listen) {
-			return this.transport.exchange(listen.request().withHeader("Accept", listen.framing().mediaType()),
+			return this.transport.exchange(listen.request().accepting(listen.framing().mediaType()),
 					this.times.connect(), (head) -> reader(head, listen.framing(), listen.decoder().get()));
 		}
 		if (step instanceof Step.Wait<T> wait) {

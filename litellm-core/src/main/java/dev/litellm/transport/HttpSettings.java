@@ -16,14 +16,16 @@ public record HttpSettings(int maxConnections, Duration maxIdleTime, boolean com
 	/** How long connecting may take where nothing else is said. */
 	public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
+	private static final int MOST = 512 * 1024 * 1024;
+
 	public HttpSettings {
 		if (maxConnections < 1) {
 			throw new IllegalArgumentException(
 					"'litellm.http.max-connections' is " + maxConnections + ": give 1 or more");
 		}
-		if (maxResponseSize < 1024) {
+		if (maxResponseSize < 1024 || maxResponseSize > MOST) {
 			throw new IllegalArgumentException(
-					"'litellm.http.max-response-size' is " + maxResponseSize + " bytes: give 1KB or more");
+					"'litellm.http.max-response-size' is " + maxResponseSize + " bytes: give 1KB to 512MB");
 		}
 	}
 

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.springframework.core.io.buffer.DataBuffer;
 
 /**
- * Cuts a body into lines that end in CR, LF or CRLF, wherever the network cut it.
+ * Cuts a body into lines that end in CR, LF or CRLF, wherever the network cut it. A byte
+ * order mark before the first line is left out.
  *
  * @param <T> what is made of the lines
  */
@@ -25,7 +26,9 @@ abstract class LineReader<T> implements BodyReader<T> {
 
 	private int scanned;
 
-	private boolean skipLineFeed;
+	private boolean firstLine = true;
+
+	private boolean afterReturn;
 
 	LineReader(int limit) {
 		this.limit = limit;
@@ -33,25 +36,25 @@ abstract class LineReader<T> implements BodyReader<T> {
 
 	@Override
 	public final void read(DataBuffer buffer, Consumer<T> out) {
+		if (isDone()) {
+			return;
+		}
 		append(buffer);
 		scan(out);
+		check(this.end - this.lineStart);
 		discard();
 	}
 
 	@Override
 	public final void end(Consumer<T> out) {
-		if (this.lineStart < this.end) {
-			line(this.bytes, this.lineStart, this.end - this.lineStart, out);
-			this.lineStart = this.end;
+		if (!isDone() && this.lineStart < this.end) {
+			take(this.lineStart, this.end, out);
 		}
 		endOfLines(out);
 	}
 
 	private void append(DataBuffer buffer) {
 		int count = buffer.readableByteCount();
-		if (count > this.limit - this.end) {
-			throw WholeBody.tooLarge(this.limit).asException();
-		}
 		if (this.end + count > this.bytes.length) {
 			this.bytes = Arrays.copyOf(this.bytes, Math.max(this.end + count, this.bytes.length * 2));
 		}
@@ -62,23 +65,43 @@ abstract class LineReader<T> implements BodyReader<T> {
 	private void scan(Consumer<T> out) {
 		byte[] source = this.bytes;
 		int position = this.scanned;
-		while (position < this.end && !isDone()) {
+		while (position < this.end) {
 			byte value = source[position++];
-			if (value == '\n' && this.skipLineFeed) {
-				this.skipLineFeed = false;
-				this.lineStart = position;
+			if (value != '\n' && value != '\r') {
+				continue;
 			}
-			else if (value == '\n' || value == '\r') {
-				this.skipLineFeed = (value == '\r');
-				int start = this.lineStart;
-				this.lineStart = position;
-				line(source, start, position - 1 - start, out);
+			int start = this.lineStart;
+			this.lineStart = position;
+			if (value == '\n' && this.afterReturn && start == position - 1) {
+				this.afterReturn = false;
+				continue;
 			}
-			else {
-				this.skipLineFeed = false;
+			this.afterReturn = (value == '\r');
+			take(start, position - 1, out);
+			if (isDone()) {
+				break;
 			}
 		}
 		this.scanned = position;
+	}
+
+	private void take(int start, int until, Consumer<T> out) {
+		int from = start;
+		if (this.firstLine) {
+			this.firstLine = false;
+			if (until - from >= 3 && this.bytes[from] == (byte) 0xEF && this.bytes[from + 1] == (byte) 0xBB
+					&& this.bytes[from + 2] == (byte) 0xBF) {
+				from += 3;
+			}
+		}
+		check(until - from);
+		line(this.bytes, from, until - from, out);
+	}
+
+	final void check(int length) {
+		if (length > this.limit) {
+			throw WholeBody.tooLarge(this.limit).asException();
+		}
 	}
 
 	private void discard() {

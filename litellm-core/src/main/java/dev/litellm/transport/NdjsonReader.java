@@ -18,8 +18,11 @@ final class NdjsonReader<T> extends LineReader<T> {
 
 	@Override
 	void line(byte[] source, int start, int length, Consumer<T> out) {
-		if (length > 0) {
-			this.decoder.frame(null, source, start, length, out);
+		for (int i = start; i < start + length; i++) {
+			if (source[i] != ' ' && source[i] != '\t') {
+				this.decoder.frame(null, source, start, length, out);
+				return;
+			}
 		}
 	}
 

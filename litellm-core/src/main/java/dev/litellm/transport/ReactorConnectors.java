@@ -35,8 +35,8 @@ public final class ReactorConnectors implements Connectors {
 	}
 
 	/**
-	 * Return a pool without Reactor Netty's ceiling of waiting requests, which fails
-	 * calls under load.
+	 * Return a pool without Reactor Netty's ceilings of waiting requests and of their
+	 * wait, which fail calls under load; a call's own timeouts count while it waits.
 	 * @param settings how many connections, and how long an idle one is kept
 	 * @return the pool
 	 */
@@ -44,6 +44,7 @@ public final class ReactorConnectors implements Connectors {
 		return ConnectionProvider.builder("litellm")
 			.maxConnections(settings.maxConnections())
 			.pendingAcquireMaxCount(-1)
+			.pendingAcquireTimeout(Duration.ZERO)
 			.maxIdleTime(settings.maxIdleTime())
 			.lifo()
 			.build();

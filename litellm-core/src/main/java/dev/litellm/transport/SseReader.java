@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a body into server-sent events by the rules of the WHATWG's HTML standard, but
- * gives out the last event even where its empty line is missing.
+ * gives out the last event even where its empty line is missing, and leaves out events
+ * without data, which some servers send to keep the connection.
  *
  * @param <T> what is made of the events
  */
@@ -18,50 +19,40 @@ final class SseReader<T> extends LineReader<T> {
 
 	private final FrameDecoder<T> decoder;
 
-	private final int limit;
-
 	private @Nullable String event;
+
+	private String lastEvent = "";
 
 	/** Where the data of the event's only line begins. */
 	private int dataStart = NONE;
 
 	private int dataLength;
 
-	/** The data of an event of several lines. */
+	/** The data of an event of several lines, or null while it has one. */
 	private byte @Nullable [] joined;
 
-	private boolean first = true;
+	private int joinedLength;
 
 	private byte[] source = new byte[0];
 
 	SseReader(FrameDecoder<T> decoder, int limit) {
 		super(limit);
 		this.decoder = decoder;
-		this.limit = limit;
 	}
 
 	@Override
 	void line(byte[] source, int start, int length, Consumer<T> out) {
 		this.source = source;
-		int from = start;
-		int count = length;
-		if (this.first) {
-			this.first = false;
-			if (count >= 3 && source[from] == (byte) 0xEF && source[from + 1] == (byte) 0xBB
-					&& source[from + 2] == (byte) 0xBF) {
-				from += 3;
-				count -= 3;
-			}
-		}
-		if (count == 0) {
+		if (length == 0) {
 			dispatch(out);
 		}
-		else if (is(source, from, count, "data")) {
-			data(source, from, count);
+		else if (is(source, start, length, "data")) {
+			int value = valueStart(source, start, length, "data".length());
+			data(source, value, start + length - value);
 		}
-		else if (is(source, from, count, "event")) {
-			int value = valueStart(source, from, count, "event".length());
-			this.event = new String(source, value, from + count - value, StandardCharsets.UTF_8);
+		else if (is(source, start, length, "event")) {
+			int value = valueStart(source, start, length, "event".length());
+			this.event = text(source, value, start + length - value);
 		}
 	}
 
@@ -69,8 +60,12 @@ final class SseReader<T> extends LineReader<T> {
 		if (length < field.length() || (length > field.length() && source[start + field.length()] != ':')) {
 			return false;
 		}
-		for (int i = 0; i < field.length(); i++) {
-			if (source[start + i] != field.charAt(i)) {
+		return matches(source, start, field);
+	}
+
+	private static boolean matches(byte[] source, int start, String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (source[start + i] != text.charAt(i)) {
 				return false;
 			}
 		}
@@ -82,24 +77,40 @@ final class SseReader<T> extends LineReader<T> {
 		return (value < start + length && source[value] == ' ') ? value + 1 : value;
 	}
 
+	private String text(byte[] source, int start, int length) {
+		if (length != this.lastEvent.length() || !matches(source, start, this.lastEvent)) {
+			this.lastEvent = new String(source, start, length, StandardCharsets.UTF_8);
+		}
+		return this.lastEvent;
+	}
+
 	private void data(byte[] source, int start, int length) {
-		int value = valueStart(source, start, length, "data".length());
-		int count = start + length - value;
 		if (this.dataStart == NONE && this.joined == null) {
-			this.dataStart = value;
-			this.dataLength = count;
+			this.dataStart = start;
+			this.dataLength = length;
 			return;
 		}
-		byte[] before = (this.joined != null) ? this.joined
-				: Arrays.copyOfRange(source, this.dataStart, this.dataStart + this.dataLength);
-		if (count > this.limit - before.length) {
-			throw WholeBody.tooLarge(this.limit).asException();
+		if (this.joined == null) {
+			this.joinedLength = 0;
+			join(source, this.dataStart, this.dataLength);
+			this.dataStart = NONE;
 		}
-		byte[] both = Arrays.copyOf(before, before.length + 1 + count);
-		both[before.length] = '\n';
-		System.arraycopy(source, value, both, before.length + 1, count);
-		this.joined = both;
-		this.dataStart = NONE;
+		join(source, start, length);
+	}
+
+	private void join(byte[] source, int start, int length) {
+		byte[] lines = (this.joined != null) ? this.joined : new byte[Math.max(length * 2, 256)];
+		int at = (this.joined != null) ? this.joinedLength + 1 : 0;
+		check(at + length);
+		if (at + length > lines.length) {
+			lines = Arrays.copyOf(lines, Math.max(at + length, lines.length * 2));
+		}
+		if (at > 0) {
+			lines[at - 1] = '\n';
+		}
+		System.arraycopy(source, start, lines, at, length);
+		this.joined = lines;
+		this.joinedLength = at + length;
 	}
 
 	private void dispatch(Consumer<T> out) {
@@ -110,16 +121,18 @@ final class SseReader<T> extends LineReader<T> {
 		this.joined = null;
 		this.dataStart = NONE;
 		if (lines != null) {
-			this.decoder.frame(name, lines, 0, lines.length, out);
+			this.decoder.frame(name, lines, 0, this.joinedLength, out);
 		}
-		else if (start != NONE) {
+		else if (start != NONE && this.dataLength > 0) {
 			this.decoder.frame(name, this.source, start, this.dataLength, out);
 		}
 	}
 
 	@Override
 	void endOfLines(Consumer<T> out) {
-		dispatch(out);
+		if (!isDone()) {
+			dispatch(out);
+		}
 		this.decoder.end(out);
 	}
 

@@ -14,9 +14,12 @@ import dev.litellm.error.Failure;
 import dev.litellm.error.FailureException;
 
 /**
- * Kinds of what goes wrong on the way to a provider and back.
+ * Kinds of what goes wrong on the way to a provider and back. Their messages hold no
+ * request: neither its address, which may have a key in its query, nor its headers.
  */
 final class TransportFailures {
+
+	private static final String CODEC = "io.netty.handler.codec.";
 
 	private TransportFailures() {
 	}
@@ -27,18 +30,32 @@ final class TransportFailures {
 		}
 		Throwable cause = (error instanceof WebClientRequestException request && request.getCause() != null)
 				? request.getCause() : error;
+		if (!(cause instanceof IOException || cause instanceof TimeoutException || cause instanceof RuntimeException)) {
+			return error;
+		}
+		return failure(cause).asException();
+	}
+
+	private static Failure failure(Throwable cause) {
 		if (isTimeout(cause)) {
-			return Failure.of(ErrorKind.TIMEOUT, "no answer in time: " + describe(cause), cause).asException();
+			return Failure.of(ErrorKind.TIMEOUT, describeTimeout(cause), cause);
 		}
-		if (cause instanceof IOException || cause instanceof RuntimeException) {
-			return Failure.of(ErrorKind.CONNECTION, describe(cause), cause).asException();
+		if (cause.getClass().getName().startsWith(CODEC)) {
+			return Failure.of(ErrorKind.INVALID_RESPONSE,
+					"the answer is not proper HTTP, " + cause.getMessage() + "; is this the provider's base URL?",
+					cause);
 		}
-		return error;
+		return Failure.of(ErrorKind.CONNECTION, describe(cause), cause);
 	}
 
 	private static boolean isTimeout(Throwable cause) {
-		String name = cause.getClass().getSimpleName();
-		return cause instanceof TimeoutException || name.contains("Timeout");
+		return cause instanceof TimeoutException || cause.getClass().getSimpleName().contains("Timeout");
+	}
+
+	private static String describeTimeout(Throwable cause) {
+		String message = cause.getMessage();
+		return (cause.getClass().getSimpleName().contains("Connect") ? "no connection in time" : "no answer in time")
+				+ ((message != null) ? ": " + message : "");
 	}
 
 	private static String describe(Throwable cause) {

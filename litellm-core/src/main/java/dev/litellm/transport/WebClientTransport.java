@@ -1,7 +1,6 @@
 package dev.litellm.transport;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserter;
@@ -69,36 +66,7 @@ public final class WebClientTransport implements Transport {
 
 	private static <T> Flux<List<T>> read(ClientResponse response, Function<WireHead, BodyReader<T>> chooser) {
 		WireHead head = new WireHead(response.statusCode().value(), response.headers().asHttpHeaders());
-		BodyReader<T> reader = chooser.apply(head);
-		return response.body(BodyExtractors.toDataBuffers()).<List<T>>handle((buffer, sink) -> {
-			List<T> values = read(buffer, reader);
-			if (!values.isEmpty()) {
-				sink.next(values);
-			}
-			if (reader.isDone()) {
-				sink.complete();
-			}
-		}).concatWith(Mono.defer(() -> {
-			List<T> values = end(reader);
-			return values.isEmpty() ? Mono.empty() : Mono.just(values);
-		}));
-	}
-
-	private static <T> List<T> read(DataBuffer buffer, BodyReader<T> reader) {
-		List<T> values = new ArrayList<>(2);
-		try {
-			reader.read(buffer, values::add);
-		}
-		finally {
-			DataBufferUtils.release(buffer);
-		}
-		return values;
-	}
-
-	private static <T> List<T> end(BodyReader<T> reader) {
-		List<T> values = new ArrayList<>(1);
-		reader.end(values::add);
-		return values;
+		return new ReadBody<>(response.body(BodyExtractors.toDataBuffers()), chooser.apply(head));
 	}
 
 }

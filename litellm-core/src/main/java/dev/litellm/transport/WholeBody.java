@@ -19,6 +19,9 @@ public final class WholeBody<T> implements BodyReader<T> {
 
 	private static final int FIRST_SIZE = 2048;
 
+	/** The most bytes that are set aside because a server announces them. */
+	private static final int BELIEVED = 1024 * 1024;
+
 	private final WireHead head;
 
 	private final int limit;
@@ -58,7 +61,7 @@ public final class WholeBody<T> implements BodyReader<T> {
 
 	private int expected(int needed) {
 		long announced = this.head.headers().getContentLength();
-		return (announced >= needed) ? (int) Math.min(announced, this.limit) : Math.max(needed, FIRST_SIZE);
+		return (announced >= needed) ? (int) Math.min(announced, BELIEVED) : Math.max(needed, FIRST_SIZE);
 	}
 
 	@Override

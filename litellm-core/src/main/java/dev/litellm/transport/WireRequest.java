@@ -18,10 +18,12 @@ import org.springframework.http.HttpMethod;
  */
 public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, byte[] body) {
 
+	private static final String JSON = "application/json";
+
 	public static WireRequest postJson(URI uri, Map<String, String> headers, byte[] body) {
 		Map<String, String> all = new LinkedHashMap<>();
-		all.put("Content-Type", "application/json");
-		all.put("Accept", "application/json");
+		all.put("Content-Type", JSON);
+		all.put("Accept", JSON);
 		headers.forEach((name, value) -> put(all, name, value));
 		return new WireRequest(HttpMethod.POST, uri, Collections.unmodifiableMap(all), body);
 	}
@@ -36,6 +38,15 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 		Map<String, String> all = new LinkedHashMap<>(this.headers);
 		put(all, name, value);
 		return new WireRequest(this.method, this.uri, Collections.unmodifiableMap(all), this.body);
+	}
+
+	/**
+	 * Return this request for an answer of another type than JSON.
+	 * @param mediaType the type to accept, unless the caller has said one
+	 * @return the new request
+	 */
+	public WireRequest accepting(String mediaType) {
+		return JSON.equals(this.headers.get("Accept")) ? withHeader("Accept", mediaType) : this;
 	}
 
 	private static void put(Map<String, String> headers, String name, String value) {

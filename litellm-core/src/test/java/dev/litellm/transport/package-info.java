@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.transport;
+
+import org.jspecify.annotations.NullMarked;
