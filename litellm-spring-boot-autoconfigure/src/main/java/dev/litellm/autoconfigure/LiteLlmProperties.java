@@ -17,22 +17,22 @@ import dev.litellm.error.ErrorKind;
 /**
  * Properties of the client.
  *
- * @param aliases names for other models; a name with a dot, slash or underscore stands in
+ * @param aliases Names for other models; a name with a dot, slash or underscore stands in
  * brackets and quotes
- * @param defaultModel model of calls that name none
- * @param dropUnsupported whether parameters that a provider does not know are left out
+ * @param defaultModel Model of calls that name none
+ * @param dropUnsupported Whether parameters that a provider does not know are left out
  * instead of refused
- * @param enabled whether the client is set up at all
- * @param fallbacks where calls go when a model fails
- * @param health what the health of the application says of providers
- * @param http how HTTP is used
- * @param maxFallbacks most models that are tried after the first
- * @param models deployments of model groups, in the order in which they are asked
- * @param providers keys, addresses and settings by provider name
+ * @param enabled Whether the client is set up at all
+ * @param fallbacks Where calls go when a model fails
+ * @param health What the health of the application says of providers
+ * @param http How HTTP is used
+ * @param maxFallbacks Most models that are tried after the first
+ * @param models Deployments of model groups, in the order in which they are asked
+ * @param providers Keys, addresses and settings by provider name
  * @param proxy LiteLLM proxy that calls go through
- * @param retry how calls are tried again
- * @param tasks model by name of the task; other tasks go to the default model
- * @param timeouts times that a call may take
+ * @param retry How calls are tried again
+ * @param tasks Model by name of the task; other tasks go to the default model
+ * @param timeouts Times that a call may take
  * @since 0.1.0
  */
 @ConfigurationProperties("litellm")
@@ -46,10 +46,10 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	/**
 	 * Where calls go when a model fails.
 	 *
-	 * @param model failing model, or {@code *} for every model without a rule of its own
-	 * @param on comma-separated list of the kinds of failure that this holds for; all
+	 * @param model Failing model, or {@code *} for every model without a rule of its own
+	 * @param on Comma-separated list of the kinds of failure that this holds for; all
 	 * that another model may mend where empty
-	 * @param to comma-separated list of the models to go to, in order
+	 * @param to Comma-separated list of the models to go to, in order
 	 */
 	public record Fallback(@DefaultValue("*") String model, @DefaultValue Set<ErrorKind> on,
 			@DefaultValue List<String> to) {
@@ -59,13 +59,13 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	/**
 	 * What the health of the application says of providers.
 	 *
-	 * @param failureExpiry how long failures count against a provider that is asked no
+	 * @param failureExpiry How long failures count against a provider that is asked no
 	 * more
-	 * @param failureThreshold number of failures in a row from which on a provider is
+	 * @param failureThreshold Number of failures in a row from which on a provider is
 	 * down
-	 * @param probeInterval how long the proxy's answer to a probe is used again
-	 * @param probeProxy whether the free liveness page of the LiteLLM proxy is asked
-	 * @param probeTimeout how long the proxy may take to answer a probe
+	 * @param probeInterval How long the proxy's answer to a probe is used again
+	 * @param probeProxy Whether the free liveness page of the LiteLLM proxy is asked
+	 * @param probeTimeout How long the proxy may take to answer a probe
 	 */
 	public record Health(@DefaultValue("1m") Duration failureExpiry, @DefaultValue("3") int failureThreshold,
 			@DefaultValue("5s") Duration probeInterval, @DefaultValue("true") boolean probeProxy,
@@ -76,10 +76,10 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	/**
 	 * How HTTP is used.
 	 *
-	 * @param compression whether answers may be compressed
-	 * @param maxConnections most connections to one host
-	 * @param maxIdleTime how long an idle connection is kept
-	 * @param maxResponseSize largest answer, or largest event of a stream, that is read
+	 * @param compression Whether answers may be compressed
+	 * @param maxConnections Most connections to one host
+	 * @param maxIdleTime How long an idle connection is kept
+	 * @param maxResponseSize Largest answer, or largest event of a stream, that is read
 	 */
 	public record Http(@DefaultValue("true") boolean compression, @DefaultValue("4096") int maxConnections,
 			@DefaultValue("50s") Duration maxIdleTime, @DefaultValue("64MB") DataSize maxResponseSize) {
@@ -89,15 +89,15 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	/**
 	 * One deployment of a model group.
 	 *
-	 * @param apiKey key of this deployment instead of the provider's
-	 * @param baseUrl base URL of this deployment instead of the provider's
-	 * @param defaultOptions request parameters by their OpenAI names, for calls that do
+	 * @param apiKey Key of this deployment instead of the provider's
+	 * @param baseUrl Base URL of this deployment instead of the provider's
+	 * @param defaultOptions Request parameters by their OpenAI names, for calls that do
 	 * not set them
-	 * @param headers request headers of this deployment
-	 * @param model model as {@code provider/model} or a bare name
-	 * @param name name of the group
-	 * @param retry how calls are tried again
-	 * @param timeouts times that a call may take
+	 * @param headers Request headers of this deployment
+	 * @param model Model as {@code provider/model} or a bare name
+	 * @param name Name of the group
+	 * @param retry How calls are tried again
+	 * @param timeouts Times that a call may take
 	 */
 	public record Model(@Nullable Secret apiKey, @Nullable String baseUrl,
 			@DefaultValue Map<String, Object> defaultOptions, @DefaultValue Map<String, String> headers,
@@ -108,18 +108,18 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	/**
 	 * Key, address and settings of a provider.
 	 *
-	 * @param apiKey key; without it, the provider's environment variable is read
-	 * @param auth where the key stands in a request: {@code bearer}, {@code header:NAME}
+	 * @param apiKey Key; without it, the provider's environment variable is read
+	 * @param auth Where the key stands in a request: {@code bearer}, {@code header:NAME}
 	 * or {@code scheme:WORD}
-	 * @param baseUrl base URL, for example {@code https://host/v1}
-	 * @param defaultOptions request parameters by their OpenAI names, for calls that do
+	 * @param baseUrl Base URL, for example {@code https://host/v1}
+	 * @param defaultOptions Request parameters by their OpenAI names, for calls that do
 	 * not set them
-	 * @param dialect format that a provider of the application's own speaks
-	 * @param dropUnsupported whether parameters that the provider does not know are left
+	 * @param dialect Format that a provider of the application's own speaks
+	 * @param dropUnsupported Whether parameters that the provider does not know are left
 	 * out instead of refused
-	 * @param headers request headers of every call
-	 * @param retry how calls are tried again
-	 * @param timeouts times that a call may take
+	 * @param headers Request headers of every call
+	 * @param retry How calls are tried again
+	 * @param timeouts Times that a call may take
 	 */
 	public record Provider(@Nullable Secret apiKey, @Nullable String auth, @Nullable String baseUrl,
 			@DefaultValue Map<String, Object> defaultOptions, @Nullable String dialect,
@@ -131,10 +131,10 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	/**
 	 * LiteLLM proxy that calls go through.
 	 *
-	 * @param apiKey key of the proxy
-	 * @param baseUrl base URL of the proxy; setting it turns the proxy mode on
-	 * @param mode which models go through the proxy
-	 * @param models comma-separated list of the models that do in mode {@code listed}
+	 * @param apiKey Key of the proxy
+	 * @param baseUrl Base URL of the proxy; setting it turns the proxy mode on
+	 * @param mode Which models go through the proxy
+	 * @param models Comma-separated list of the models that do in mode listed
 	 */
 	public record Proxy(@Nullable Secret apiKey, @Nullable String baseUrl, @DefaultValue("all") Mode mode,
 			@DefaultValue List<String> models) {
@@ -157,14 +157,14 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	/**
 	 * How calls are tried again.
 	 *
-	 * @param initialWait longest wait before the second attempt; it doubles for each
+	 * @param initialWait Longest wait before the second attempt; it doubles for each
 	 * further one
-	 * @param maxAttempts number of attempts per model, including the first
-	 * @param maxWait longest wait before any attempt, one that a provider asks for
+	 * @param maxAttempts Number of attempts per model, including the first
+	 * @param maxWait Longest wait before any attempt, one that a provider asks for
 	 * included
-	 * @param on comma-separated list of the kinds of failure after which the same model
+	 * @param on Comma-separated list of the kinds of failure after which the same model
 	 * is tried again
-	 * @param preferFallbackAfter wait from which on a fallback is taken at once instead
+	 * @param preferFallbackAfter Wait from which on a fallback is taken at once instead
 	 */
 	public record Retry(@Nullable Duration initialWait, @Nullable Integer maxAttempts, @Nullable Duration maxWait,
 			@Nullable Set<ErrorKind> on, @Nullable Duration preferFallbackAfter) {
@@ -174,10 +174,10 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	/**
 	 * Times that a call may take.
 	 *
-	 * @param connect time until the connection stands
-	 * @param firstToken time from the request to the first content of the answer
-	 * @param idle time between two pieces of the answer
-	 * @param total time for the whole call, retries, fallbacks and waits included
+	 * @param connect Time until the connection stands
+	 * @param firstToken Time from the request to the first content of the answer
+	 * @param idle Time between two pieces of the answer
+	 * @param total Time for the whole call, retries, fallbacks and waits included
 	 */
 	public record Timeouts(@Nullable Duration connect, @Nullable Duration firstToken, @Nullable Duration idle,
 			@Nullable Duration total) {
