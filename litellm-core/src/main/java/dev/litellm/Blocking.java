@@ -1,7 +1,11 @@
 package dev.litellm;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,18 +33,52 @@ final class Blocking {
 			return result;
 		}
 		catch (RuntimeException ex) {
-			if (ex.getCause() instanceof InterruptedException) {
-				throw LlmException.of(
-						Failure.of(ErrorKind.CANCELLED, "the waiting thread was interrupted", ex.getCause()), null,
-						model, List.of());
-			}
-			throw ex;
+			throw translate(ex, model);
 		}
 	}
 
-	static <T> Stream<T> stream(Flux<T> items) {
+	/**
+	 * Return a stream that closes the connection when it is closed.
+	 * @param <T> the items
+	 * @param items the items
+	 * @param model the model that gives them
+	 * @return the stream
+	 */
+	static <T> Stream<T> stream(Flux<T> items, String model) {
 		check();
-		return items.contextCapture().toStream();
+		Stream<T> stream = items.contextCapture().toStream();
+		Iterator<T> iterator = stream.iterator();
+		Iterator<T> waiting = new Iterator<>() {
+
+			@Override
+			public boolean hasNext() {
+				try {
+					return iterator.hasNext();
+				}
+				catch (RuntimeException ex) {
+					throw translate(ex, model);
+				}
+			}
+
+			@Override
+			public T next() {
+				return iterator.next();
+			}
+
+		};
+		return StreamSupport
+			.stream(Spliterators.spliteratorUnknownSize(waiting, Spliterator.ORDERED | Spliterator.NONNULL), false)
+			.onClose(stream::close);
+	}
+
+	private static RuntimeException translate(RuntimeException error, String model) {
+		if (!(error.getCause() instanceof InterruptedException)) {
+			return error;
+		}
+		Thread.currentThread().interrupt();
+		return LlmException.of(Failure.of(ErrorKind.CANCELLED,
+				"the waiting thread was interrupted; the connection is closed", error.getCause()), null, model,
+				List.of());
 	}
 
 	private static void check() {

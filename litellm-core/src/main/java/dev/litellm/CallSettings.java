@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import dev.litellm.call.CallOptions;
 import dev.litellm.call.ProxyOptions;
 import dev.litellm.call.Secret;
+import dev.litellm.provider.BaseUrls;
 
 /**
  * Setters of how one call is made.
@@ -40,7 +41,8 @@ public interface CallSettings<S> {
 	 * @return this
 	 */
 	default S baseUrl(String baseUrl) {
-		return options((options) -> options.withBaseUrl(baseUrl));
+		String checked = BaseUrls.check(baseUrl);
+		return options((options) -> options.withBaseUrl(checked));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.litellm;
 
+import java.util.Arrays;
 import java.util.List;
 
 import dev.litellm.chat.ContentPart;
@@ -21,7 +22,7 @@ public interface Conversation<S> {
 	S messages(List<Message> messages);
 
 	default S messages(Message... messages) {
-		return messages(List.of(messages));
+		return messages(Arrays.asList(messages));
 	}
 
 	default S system(String text) {

@@ -1,6 +1,8 @@
 package dev.litellm;
 
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,8 @@ final class DefaultChatSpec implements ChatSpec {
 
 		private final ChatRequest request;
 
+		private final Lock lock = new ReentrantLock();
+
 		private @Nullable ChatResponse response;
 
 		LazyCall(Engine engine, ChatRequest request) {
@@ -83,12 +87,18 @@ final class DefaultChatSpec implements ChatSpec {
 
 		@Override
 		public ChatResponse response() {
-			ChatResponse answer = this.response;
-			if (answer == null) {
-				answer = Blocking.await(this.engine.call(Operation.CHAT, this.request), this.request.model());
-				this.response = answer;
+			this.lock.lock();
+			try {
+				ChatResponse answer = this.response;
+				if (answer == null) {
+					answer = Blocking.await(this.engine.call(Operation.CHAT, this.request), this.request.model());
+					this.response = answer;
+				}
+				return answer;
 			}
-			return answer;
+			finally {
+				this.lock.unlock();
+			}
 		}
 
 	}

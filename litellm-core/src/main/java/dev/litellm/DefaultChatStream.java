@@ -52,7 +52,7 @@ final class DefaultChatStream implements ChatStream {
 
 	@Override
 	public Stream<ChatChunk> blocking() {
-		return Blocking.stream(chunks());
+		return Blocking.stream(chunks(), this.request.model());
 	}
 
 }

@@ -9,11 +9,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import dev.litellm.call.CallOptions;
+import dev.litellm.call.Credentials;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.Operation;
 import dev.litellm.engine.Engine;
 import dev.litellm.error.LlmException;
+import dev.litellm.routing.UnknownModelException;
 
 /**
  * One chat for several models over an {@link Engine}.
@@ -30,8 +32,14 @@ final class DefaultCompareSpec implements CompareSpec {
 		if (models.isEmpty()) {
 			throw new IllegalArgumentException("'models' is empty: name at least one model to compare");
 		}
+		for (int i = 0; i < models.size(); i++) {
+			if (models.get(i) == null || models.get(i).isBlank()) {
+				throw new IllegalArgumentException("'models[" + i + "]' is "
+						+ ((models.get(i) == null) ? "null" : "blank") + ": name a model or leave it out");
+			}
+		}
 		this.engine = engine;
-		this.models = models;
+		this.models = List.copyOf(models);
 		this.builder = ChatRequest.builder(models.get(0));
 	}
 
@@ -62,11 +70,31 @@ final class DefaultCompareSpec implements CompareSpec {
 	public Mono<Comparison> callMono() {
 		List<ChatRequest> requests = new ArrayList<>();
 		ChatRequest request = this.builder.build();
+		check(request.options());
 		this.models.forEach((model) -> requests.add(request.withModel(model)));
 		return Flux.fromIterable(requests)
 			.flatMapSequential(this::entry, requests.size())
 			.collectList()
 			.map(Comparison::new);
+	}
+
+	private void check(CallOptions options) {
+		boolean shared = options.apiKey() != null || options.baseUrl() != null
+				|| options.headers().keySet().stream().anyMatch(Credentials::isCredential);
+		if (shared && this.models.stream().map(this::provider).distinct().count() > 1) {
+			throw new IllegalArgumentException(
+					"'apiKey', 'baseUrl' and headers with credentials are for one provider," + " but " + this.models
+							+ " are of several: set them in litellm.providers or litellm.models instead");
+		}
+	}
+
+	private String provider(String model) {
+		try {
+			return this.engine.parts().router().route(model, List.of()).get(0).deployments().get(0).provider().name();
+		}
+		catch (UnknownModelException ex) {
+			return model;
+		}
 	}
 
 	private Mono<Comparison.Entry> entry(ChatRequest request) {

@@ -1,6 +1,7 @@
 package dev.litellm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class DefaultEmbeddingSpec implements EmbeddingSpec {
 
 	@Override
 	public EmbeddingSpec input(String... texts) {
-		return input(List.of(texts));
+		return input(Arrays.asList(texts));
 	}
 
 	@Override

@@ -1,6 +1,6 @@
 package dev.litellm;
 
-import java.util.List;
+import java.util.Arrays;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -46,7 +46,7 @@ final class DefaultLlmClient implements LlmClient {
 
 	@Override
 	public CompareSpec compare(String... models) {
-		return new DefaultCompareSpec(this.engine, List.of(models));
+		return new DefaultCompareSpec(this.engine, Arrays.asList(models));
 	}
 
 	@Override

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ public final class LlmClientBuilder {
 
 	private final Map<String, Dialect> dialects = new LinkedHashMap<>();
 
-	private RetryRules retryRules = new SpringRetryRules(RandomGenerator.getDefault());
+	private RetryRules retryRules = new SpringRetryRules(() -> ThreadLocalRandom.current().nextLong());
 
 	private final List<LlmInterceptor> interceptors = new ArrayList<>();
 

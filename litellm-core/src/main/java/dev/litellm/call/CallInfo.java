@@ -24,8 +24,13 @@ import dev.litellm.pricing.Cost;
 public record CallInfo(String provider, String deployment, List<Attempt> attempts, HttpHeaders headers,
 		Duration latency, Cost cost, List<String> notes) {
 
-	private static final CallInfo EMPTY = new CallInfo("", "", List.of(), new HttpHeaders(), Duration.ZERO,
+	private static final CallInfo EMPTY = new CallInfo("", "", List.of(), HttpHeaders.EMPTY, Duration.ZERO,
 			Cost.unknown(), List.of());
+
+	public CallInfo {
+		attempts = List.copyOf(attempts);
+		notes = List.copyOf(notes);
+	}
 
 	public static CallInfo empty() {
 		return EMPTY;

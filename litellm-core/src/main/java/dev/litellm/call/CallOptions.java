@@ -3,9 +3,7 @@ package dev.litellm.call;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +31,6 @@ public record CallOptions(@Nullable Secret apiKey, @Nullable String baseUrl, Tim
 
 	private static final CallOptions NONE = new CallOptions(null, null, Timeouts.none(), Retries.none(), null, Map.of(),
 			Map.of(), List.of(), null, ProxyOptions.none());
-
-	private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie", "api-key",
-			"x-api-key", "x-goog-api-key", "x-litellm-api-key", "ocp-apim-subscription-key");
 
 	public CallOptions {
 		fallbacks = (fallbacks != null) ? List.copyOf(fallbacks) : null;
@@ -85,10 +80,8 @@ public record CallOptions(@Nullable Secret apiKey, @Nullable String baseUrl, Tim
 	 * @return the new options
 	 */
 	public CallOptions withoutCredentials() {
-		Map<String, String> headers = new LinkedHashMap<>(this.headers);
-		headers.keySet().removeIf((name) -> CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)));
-		return new CallOptions(null, null, this.timeouts, this.retries, this.fallbacks, headers, this.metadata,
-				this.tags, this.dropUnsupported, this.proxy);
+		return new CallOptions(null, null, this.timeouts, this.retries, this.fallbacks,
+				Credentials.without(this.headers), this.metadata, this.tags, this.dropUnsupported, this.proxy);
 	}
 
 	public CallOptions withHeaders(Map<String, String> headers) {
@@ -114,6 +107,17 @@ public record CallOptions(@Nullable Secret apiKey, @Nullable String baseUrl, Tim
 	public CallOptions withProxy(ProxyOptions proxy) {
 		return new CallOptions(this.apiKey, this.baseUrl, this.timeouts, this.retries, this.fallbacks, this.headers,
 				this.metadata, this.tags, this.dropUnsupported, proxy);
+	}
+
+	/**
+	 * Return the options in words, headers by their names alone.
+	 */
+	@Override
+	public String toString() {
+		return "CallOptions[apiKey=" + this.apiKey + ", baseUrl=" + this.baseUrl + ", timeouts=" + this.timeouts
+				+ ", retries=" + this.retries + ", fallbacks=" + this.fallbacks + ", headers=" + this.headers.keySet()
+				+ ", metadata=" + this.metadata + ", tags=" + this.tags + ", dropUnsupported=" + this.dropUnsupported
+				+ ", proxy=" + this.proxy + "]";
 	}
 
 }

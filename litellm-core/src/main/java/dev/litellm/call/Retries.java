@@ -50,6 +50,15 @@ public record Retries(@Nullable Integer maxAttempts, @Nullable Duration initialW
 	}
 
 	/**
+	 * Return these rules for some kinds of failure alone.
+	 * @param on the kinds that are tried again
+	 * @return the new rules
+	 */
+	public Retries withOn(Set<ErrorKind> on) {
+		return new Retries(this.maxAttempts, this.initialWait, this.maxWait, this.preferFallbackAfter, on);
+	}
+
+	/**
 	 * Return whether a failure lets the same model be tried again.
 	 * @param kind the failure's kind
 	 * @return true if it does

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.call.CallOptions;
+import dev.litellm.call.Credentials;
 import dev.litellm.call.Secret;
 import dev.litellm.provider.Provider;
 import dev.litellm.provider.Quirks;
@@ -128,7 +129,14 @@ public final class Target {
 	 * @return the text, with the key masked
 	 */
 	public String mask(String text) {
-		return (this.key != null) ? this.key.mask(text) : text;
+		String masked = (this.key != null) ? this.key.mask(text) : text;
+		for (Map.Entry<String, String> header : headers().entrySet()) {
+			if (Credentials.isCredential(header.getKey())) {
+				String value = header.getValue();
+				masked = Secret.of(value.substring(value.indexOf(' ') + 1)).mask(masked);
+			}
+		}
+		return masked;
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.litellm.engine;
 
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class Attempts {
 	private final RetryRules rules;
 
 	private final Retries callRetries;
+
+	private final BitSet failed = new BitSet();
 
 	private int leg;
 
@@ -81,7 +85,8 @@ final class Attempts {
 		}
 		Duration wait = this.tries.after(failure);
 		List<Deployment> deployments = this.legs.get(this.leg).deployments();
-		if (this.tried < deployments.size() && failure.kind().isFallbackable()) {
+		int most = Math.min(deployments.size(), Objects.requireNonNull(retries.maxAttempts()));
+		if (this.tried < most && failure.kind().isFallbackable()) {
 			return ask(deployments.get(this.tried++), Duration.ZERO);
 		}
 		if (wait == null || (remaining != null && wait.compareTo(remaining) >= 0)) {
@@ -106,8 +111,10 @@ final class Attempts {
 	}
 
 	private int nextLeg(ErrorKind kind) {
+		this.failed.set(this.leg);
 		for (int i = this.leg + 1; i < this.legs.size(); i++) {
-			if (this.legs.get(i).takes(kind)) {
+			Leg next = this.legs.get(i);
+			if (this.failed.get(next.after()) && next.takes(kind)) {
 				return i;
 			}
 		}

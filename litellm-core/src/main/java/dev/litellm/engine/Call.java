@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import dev.litellm.call.CallInfo;
 import dev.litellm.call.LlmRequest;
@@ -36,6 +39,8 @@ import dev.litellm.routing.UnknownModelException;
  */
 abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 
+	private static final Log logger = LogFactory.getLog(Call.class);
+
 	private final Engine.Parts parts;
 
 	private final Operation<Q, R, C> operation;
@@ -62,19 +67,20 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 			seen = interceptor.onRequest(operation, seen);
 		}
 		this.request = seen;
+		this.watch = CallWatch.of(parts.observations(), operation.name(), seen.model());
 		this.legs = route(parts, seen);
 		this.decisions = new Attempts(this.legs, parts.rules(), seen.options().retries());
 		this.total = timeouts(this.legs.get(0).deployments().get(0)).total();
-		this.watch = new CallWatch(parts.observations(), operation.name(), seen.model());
 	}
 
-	private static <Q extends LlmRequest<Q>> List<Leg> route(Engine.Parts parts, Q request) {
+	private List<Leg> route(Engine.Parts parts, Q request) {
 		try {
 			return parts.router().route(request.model(), request.options().fallbacks());
 		}
 		catch (UnknownModelException ex) {
-			throw LlmException.of(Failure.of(ErrorKind.NOT_FOUND, String.valueOf(ex.getMessage())), null,
-					request.model(), List.of());
+			this.watch.start(Context.empty());
+			throw seen(LlmException.of(Failure.of(ErrorKind.NOT_FOUND, String.valueOf(ex.getMessage())), null,
+					request.model(), List.of()));
 		}
 	}
 
@@ -95,8 +101,10 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 	abstract @Nullable R delivered();
 
 	final Flux<List<T>> run() {
-		this.watch.start();
-		return go(this.decisions.first()).doOnCancel(this.watch::cancel);
+		return Flux.deferContextual((context) -> {
+			this.watch.start(context);
+			return go(this.decisions.first());
+		}).doOnCancel(this.watch::cancel).contextWrite(this.watch::within);
 	}
 
 	private Flux<List<T>> go(Next next) {
@@ -113,8 +121,7 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 	private Flux<List<T>> attempt(Next.Ask ask) {
 		Deployment deployment = ask.deployment();
 		Trial trial = new Trial(ask, new Times(timeouts(deployment), remaining(), this.parts.timer()));
-		boolean own = this.legs.get(0).deployments().contains(deployment);
-		return Targets.of(deployment, this.request.options(), own)
+		return Targets.of(deployment, this.legs.get(0), this.request.options())
 			.flatMapMany((target) -> exchange(target, trial))
 			.onErrorResume((error) -> recover(error, trial));
 	}
@@ -140,6 +147,10 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 	}
 
 	private Flux<List<T>> recover(Throwable error, Trial trial) {
+		if (error instanceof InterceptionException interception) {
+			this.watch.fail(interception.thrown());
+			return Flux.error(interception.thrown());
+		}
 		Failure failure = trial.mask((error instanceof FailureException known) ? known.failure()
 				: Failure.of(ErrorKind.INVALID_RESPONSE, "unexpected " + error, error));
 		note(trial.failure(failure));
@@ -153,7 +164,15 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 
 	private void note(Attempt attempt) {
 		this.attempts.add(attempt);
-		this.parts.listeners().forEach((listener) -> listener.onAttempt(attempt));
+		this.watch.attempt(attempt);
+		for (AttemptListener listener : this.parts.listeners()) {
+			try {
+				listener.onAttempt(attempt);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("An attempt listener has failed: the call goes on", ex);
+			}
+		}
 	}
 
 	/**
@@ -168,17 +187,30 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 		Target target = trial.target();
 		R answer = response.withInfo(new CallInfo(target.provider().name(), trial.deployment().name(), this.attempts,
 				trial.headers(), elapsed(), new ProxyInfo(trial.headers()).cost(), target.notes()));
-		this.watch.succeed(answer, target.provider().name(), this.attempts.size());
+		this.watch.succeed(answer);
 		return answer;
 	}
 
 	private Flux<List<T>> failed(LlmException exception) {
-		LlmException seen = exception;
-		for (int i = this.parts.interceptors().size() - 1; i >= 0; i--) {
-			seen = this.parts.interceptors().get(i).onError(this.operation, seen);
+		try {
+			return Flux.error(seen(exception));
 		}
-		this.watch.fail(seen);
-		return Flux.error(seen);
+		catch (RuntimeException ex) {
+			return Flux.error(ex);
+		}
+	}
+
+	private LlmException seen(LlmException exception) {
+		LlmException seen = exception;
+		try {
+			for (int i = this.parts.interceptors().size() - 1; i >= 0; i--) {
+				seen = this.parts.interceptors().get(i).onError(this.operation, seen);
+			}
+			return seen;
+		}
+		finally {
+			this.watch.fail(seen);
+		}
 	}
 
 	private Timeouts timeouts(Deployment deployment) {

@@ -1,67 +1,104 @@
 package dev.litellm.engine;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 import dev.litellm.chat.ChatResponse;
+import dev.litellm.error.Attempt;
 import dev.litellm.error.LlmException;
 import dev.litellm.observation.DefaultLlmObservationConvention;
 import dev.litellm.observation.LlmObservationContext;
 import dev.litellm.observation.LlmObservationDocumentation;
 
 /**
- * The observation of one call; nothing at all where nobody observes.
+ * The observation of one call, ended once; nothing at all where nobody observes.
  */
 final class CallWatch {
 
 	private static final DefaultLlmObservationConvention CONVENTION = new DefaultLlmObservationConvention();
 
+	private static final CallWatch NONE = new CallWatch(null, Observation.NOOP);
+
+	/** Where Micrometer keeps the present observation in a Reactor context. */
+	private static final String KEY = "micrometer.observation";
+
 	private final @Nullable LlmObservationContext context;
 
-	private final @Nullable Observation observation;
+	private final Observation observation;
 
-	CallWatch(ObservationRegistry registry, String operation, String model) {
-		if (registry.isNoop()) {
-			this.context = null;
-			this.observation = null;
-			return;
-		}
-		LlmObservationContext observed = new LlmObservationContext(operation, model);
-		this.context = observed;
-		this.observation = LlmObservationDocumentation.CALL.observation(null, CONVENTION, () -> observed, registry);
+	private final AtomicBoolean ended = new AtomicBoolean();
+
+	private CallWatch(@Nullable LlmObservationContext context, Observation observation) {
+		this.context = context;
+		this.observation = observation;
 	}
 
-	void start() {
-		if (this.observation != null) {
+	static CallWatch of(ObservationRegistry registry, String operation, String model) {
+		if (registry.isNoop()) {
+			return NONE;
+		}
+		LlmObservationContext context = new LlmObservationContext(operation, model);
+		return new CallWatch(context,
+				LlmObservationDocumentation.CALL.observation(null, CONVENTION, () -> context, registry));
+	}
+
+	/**
+	 * Begin, beneath the observation of the subscriber where there is one.
+	 * @param subscriber the subscriber's context
+	 */
+	void start(ContextView subscriber) {
+		if (this.context != null) {
+			if (subscriber.getOrDefault(KEY, null) instanceof Observation parent) {
+				this.observation.parentObservation(parent);
+			}
 			this.observation.start();
 		}
 	}
 
-	void succeed(Object response, String provider, int attempts) {
-		if (this.context == null || this.observation == null) {
-			return;
-		}
-		this.context.setProvider(provider);
-		this.context.setAttempts(attempts);
-		if (response instanceof ChatResponse chat) {
-			this.context.setResponse(chat.model(), chat.id(), chat.finishReason(), chat.usage());
-		}
-		this.observation.stop();
+	/**
+	 * Make this the observation that the requests of the call stand beneath.
+	 * @param context the subscriber's context
+	 * @return the context of the requests
+	 */
+	Context within(Context context) {
+		return (this.context != null) ? context.put(KEY, this.observation) : context;
 	}
 
-	void fail(LlmException error) {
-		if (this.context == null || this.observation == null) {
-			return;
+	void attempt(Attempt attempt) {
+		if (this.context != null && !this.ended.get()) {
+			this.context.setAttempts(this.context.getAttempts() + 1);
+			this.context.setProvider(attempt.provider());
+			this.observation.event(Observation.Event
+				.of((attempt.kind() != null) ? "attempt." + attempt.kind().code() : "attempt.ok", attempt.toString()));
 		}
-		this.context.setProvider(error.provider());
-		this.context.setAttempts(error.attempts().size());
-		this.observation.error(error);
-		this.observation.stop();
+	}
+
+	void succeed(Object response) {
+		if (this.context != null && this.ended.compareAndSet(false, true)) {
+			if (response instanceof ChatResponse chat) {
+				this.context.setResponse(chat.model(), chat.id(), chat.finishReason(), chat.usage());
+			}
+			this.observation.stop();
+		}
+	}
+
+	void fail(Throwable error) {
+		if (this.context != null && this.ended.compareAndSet(false, true)) {
+			if (error instanceof LlmException failure) {
+				this.context.setProvider(failure.provider());
+			}
+			this.observation.error(error);
+			this.observation.stop();
+		}
 	}
 
 	void cancel() {
-		if (this.observation != null) {
+		if (this.context != null && this.ended.compareAndSet(false, true)) {
 			this.observation.event(Observation.Event.of("cancelled"));
 			this.observation.stop();
 		}

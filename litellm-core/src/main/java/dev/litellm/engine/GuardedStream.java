@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,12 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxOperator;
 import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
 
 /**
  * A stream that keeps what comes before its first content back until that is there, and
- * fails when it is late.
+ * fails when it is late. A stream is never late for want of a reader: only while chunks
+ * are asked for does its idle time run.
  *
  * @param <C> a chunk
  */
@@ -27,21 +29,16 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 
 	private final Predicate<C> hasContent;
 
-	private final Consumer<List<C>> passed;
-
 	/**
 	 * Create a guarded stream.
 	 * @param source the stream
 	 * @param times its limits
 	 * @param hasContent whether a chunk holds something that a caller can see
-	 * @param passed told of chunks before they reach the caller, from the first content
-	 * on
 	 */
-	GuardedStream(Flux<List<C>> source, Times times, Predicate<C> hasContent, Consumer<List<C>> passed) {
+	GuardedStream(Flux<List<C>> source, Times times, Predicate<C> hasContent) {
 		super(source);
 		this.times = times;
 		this.hasContent = hasContent;
-		this.passed = passed;
 	}
 
 	@Override
@@ -55,6 +52,10 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 		private static final AtomicIntegerFieldUpdater<Guard> ENDED = AtomicIntegerFieldUpdater.newUpdater(Guard.class,
 				"ended");
 
+		@SuppressWarnings("rawtypes")
+		private static final AtomicLongFieldUpdater<Guard> DEMAND = AtomicLongFieldUpdater.newUpdater(Guard.class,
+				"demand");
+
 		private final GuardedStream<C> stream;
 
 		private final CoreSubscriber<? super List<C>> actual;
@@ -67,6 +68,8 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 
 		private volatile int ended;
 
+		private volatile long demand;
+
 		private @Nullable List<C> held;
 
 		Guard(GuardedStream<C> stream, CoreSubscriber<? super List<C>> actual) {
@@ -75,7 +78,7 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 		}
 
 		@Override
-		public reactor.util.context.Context currentContext() {
+		public Context currentContext() {
 			return this.actual.currentContext();
 		}
 
@@ -93,10 +96,10 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 			}
 			List<C> passing = this.content ? chunks : begin(chunks);
 			if (passing == null) {
-				request(1);
+				pull(1);
 				return;
 			}
-			this.stream.passed.accept(passing);
+			Operators.produced(DEMAND, this, 1);
 			this.actual.onNext(passing);
 		}
 
@@ -133,7 +136,6 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 			if (end()) {
 				List<C> rest = this.held;
 				if (rest != null) {
-					this.stream.passed.accept(rest);
 					this.actual.onNext(rest);
 				}
 				this.actual.onComplete();
@@ -142,6 +144,15 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 
 		@Override
 		public void request(long count) {
+			if (Operators.validate(count)) {
+				if (Operators.addCap(DEMAND, this, count) == 0) {
+					this.stream.times.touch();
+				}
+				pull(count);
+			}
+		}
+
+		private void pull(long count) {
 			Subscription subscription = this.upstream;
 			if (subscription != null) {
 				subscription.request(count);
@@ -162,7 +173,11 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 		 */
 		@Override
 		public void run() {
-			long left = this.stream.times.left(this.content);
+			boolean begun = this.content;
+			if (begun && this.demand == 0) {
+				this.stream.times.touch();
+			}
+			long left = this.stream.times.left(begun);
 			if (left > 0) {
 				setAlarm(left);
 			}
@@ -171,13 +186,17 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 				if (subscription != null) {
 					subscription.cancel();
 				}
-				this.actual.onError(this.stream.times.late(this.content).asException());
+				this.actual.onError(this.stream.times.late(begun).asException());
 			}
 		}
 
 		private void setAlarm(long nanos) {
 			if (this.ended == 0) {
-				this.alarm = this.stream.times.timer().schedule(this, Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+				Disposable set = this.stream.times.timer().schedule(this, Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+				this.alarm = set;
+				if (this.ended != 0) {
+					set.dispose();
+				}
 			}
 		}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -61,7 +62,7 @@ final class StepWalker {
 					this.times.connect(), (head) -> reader(head, listen.framing(), listen.decoder().get()));
 		}
 		if (step instanceof Step.Wait<T> wait) {
-			return Mono.delay(wait.time(), this.times.timer()).flatMapMany((tick) -> walk(wait.then().get()));
+			return within(Mono.delay(wait.time(), this.times.timer())).flatMapMany((tick) -> walk(wait.then().get()));
 		}
 		if (step instanceof Step.Answer<T> answer) {
 			return Flux.just(List.of(answer.value()));
@@ -70,16 +71,18 @@ final class StepWalker {
 	}
 
 	private <T> Flux<List<T>> ask(Step.Ask<T> ask) {
-		return this.transport
+		return within(this.transport
 			.<Step<T>>exchange(ask.request(), this.times.connect(),
 					(head) -> whole(head, (reply) -> head.isError() ? fail(reply) : ask.then().apply(reply)))
-			.next()
-			.timeout(Duration.ofNanos(Math.max(1, this.times.left(false))), this.times.timer())
-			.onErrorMap(TimeoutException.class, (ex) -> this.times.late(false).asException())
-			.flatMapMany((steps) -> walk(steps.get(0)));
+			.next()).flatMapMany((steps) -> walk(steps.get(0)));
 	}
 
-	private <T> WholeBody<T> whole(WireHead head, java.util.function.Function<WireReply, T> then) {
+	private <T> Mono<T> within(Mono<T> step) {
+		return step.timeout(Duration.ofNanos(Math.max(1, this.times.left(false))), this.times.timer())
+			.onErrorMap(TimeoutException.class, (ex) -> this.times.late(false).asException());
+	}
+
+	private <T> WholeBody<T> whole(WireHead head, Function<WireReply, T> then) {
 		this.heads.accept(head);
 		return new WholeBody<>(head, this.maxSize, then);
 	}

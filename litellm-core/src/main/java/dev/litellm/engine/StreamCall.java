@@ -37,19 +37,34 @@ final class StreamCall<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> ext
 	@Override
 	Flux<List<C>> exchange(Codec<Q, R, C> codec, Q request, Trial trial, StepWalker walker) {
 		Flux<List<C>> chunks = walker.walk(codec.stream(request, trial.target()));
-		return new GuardedStream<>(chunks, trial.times(), this.streaming::hasContent,
-				(passing) -> deliver(passing, trial))
+		return new GuardedStream<>(chunks, trial.times(), this.streaming::hasContent)
+			.map((passing) -> deliver(passing, trial))
 			.doOnComplete(() -> complete(trial));
 	}
 
-	private void deliver(List<C> chunks, Trial trial) {
+	private List<C> deliver(List<C> chunks, Trial trial) {
 		Streaming.Aggregation<C, R> answer = this.delivered;
 		if (answer == null) {
 			trial.answered();
 			answer = this.streaming.aggregation();
 			this.delivered = answer;
 		}
-		chunks.forEach(answer::add);
+		List<C> passing = interceptors().isEmpty() ? chunks : chunks.stream().map(this::seen).toList();
+		passing.forEach(answer::add);
+		return passing;
+	}
+
+	private C seen(C chunk) {
+		C result = chunk;
+		try {
+			for (int i = interceptors().size() - 1; i >= 0; i--) {
+				result = interceptors().get(i).onChunk(operation(), result);
+			}
+			return result;
+		}
+		catch (RuntimeException ex) {
+			throw new InterceptionException(ex);
+		}
 	}
 
 	private void complete(Trial trial) {
@@ -66,16 +81,7 @@ final class StreamCall<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> ext
 	}
 
 	Flux<C> chunks() {
-		Flux<C> chunks = run().flatMapIterable((passing) -> passing);
-		return interceptors().isEmpty() ? chunks : chunks.map(this::seen);
-	}
-
-	private C seen(C chunk) {
-		C result = chunk;
-		for (int i = interceptors().size() - 1; i >= 0; i--) {
-			result = interceptors().get(i).onChunk(operation(), result);
-		}
-		return result;
+		return run().flatMapIterable((passing) -> passing);
 	}
 
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import dev.litellm.call.CallOptions;
+import dev.litellm.call.Credentials;
 import dev.litellm.call.Secret;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
@@ -15,6 +16,7 @@ import dev.litellm.provider.BaseUrls;
 import dev.litellm.provider.KeySource;
 import dev.litellm.provider.Provider;
 import dev.litellm.routing.Deployment;
+import dev.litellm.routing.Leg;
 
 /**
  * Maker of an attempt's target: it sees to it that a key goes to its own provider's host
@@ -22,45 +24,75 @@ import dev.litellm.routing.Deployment;
  */
 final class Targets {
 
+	private static final Secret NO_KEY = Secret.of("");
+
 	private Targets() {
 	}
 
-	static Mono<Target> of(Deployment deployment, CallOptions given, boolean own) {
+	/**
+	 * Return an attempt's target.
+	 * @param deployment who is asked
+	 * @param requested the requested model, whom alone the caller's credentials are for
+	 * @param given the caller's options
+	 * @return the target, or a failure
+	 */
+	static Mono<Target> of(Deployment deployment, Leg requested, CallOptions given) {
+		CallOptions options = isMeant(deployment, requested, given) ? given : given.withoutCredentials();
 		Provider provider = deployment.provider();
-		CallOptions options = own ? given : given.withoutCredentials();
-		String override = options.baseUrl();
-		String baseUrl = (override != null) ? provider.address().complete(override) : deployment.baseUrl();
+		String baseUrl;
+		try {
+			baseUrl = (options.baseUrl() != null) ? provider.address().complete(options.baseUrl())
+					: deployment.baseUrl();
+		}
+		catch (IllegalArgumentException ex) {
+			return fail(ErrorKind.BAD_REQUEST, String.valueOf(ex.getMessage()));
+		}
 		if (baseUrl == null) {
 			return fail(ErrorKind.NOT_FOUND,
 					"no base URL for provider '" + provider.name() + "': set litellm.providers." + provider.name()
 							+ ".base-url" + orVariable(provider.address().variables()));
 		}
-		Secret callKey = options.apiKey();
-		if (callKey != null) {
-			return Mono.just(target(deployment, baseUrl, callKey, options));
+		boolean foreign = options.baseUrl() != null
+				&& (deployment.baseUrl() == null || !BaseUrls.sameOrigin(baseUrl, deployment.baseUrl()));
+		return key(deployment, options, foreign)
+			.map((key) -> target(foreign ? stripped(deployment) : deployment, baseUrl, key, options));
+	}
+
+	private static boolean isMeant(Deployment deployment, Leg requested, CallOptions given) {
+		Deployment first = requested.deployments().get(0);
+		if (deployment == first) {
+			return true;
+		}
+		return requested.deployments().contains(deployment)
+				&& deployment.provider().name().equals(first.provider().name())
+				&& (given.baseUrl() != null || (deployment.baseUrl() != null && first.baseUrl() != null
+						&& BaseUrls.sameOrigin(deployment.baseUrl(), first.baseUrl())));
+	}
+
+	private static Mono<Secret> key(Deployment deployment, CallOptions options, boolean foreign) {
+		Provider provider = deployment.provider();
+		if (options.apiKey() != null) {
+			return Mono.just(options.apiKey());
 		}
 		KeySource source = deployment.key();
-		if (override != null && source != null
-				&& (deployment.baseUrl() == null || !BaseUrls.sameOrigin(baseUrl, deployment.baseUrl()))) {
-			if (provider.login().optional()) {
-				return Mono.just(target(deployment, baseUrl, null, options));
-			}
+		boolean needless = provider.login().optional()
+				|| options.headers().keySet().stream().anyMatch(provider.login().auth().header()::equalsIgnoreCase);
+		if (foreign && source != null && !needless) {
 			return fail(ErrorKind.AUTHENTICATION, "the base URL of this call is of another host than that of provider '"
 					+ provider.name() + "', whose key goes to its own host only: give the call a key with apiKey(…)");
 		}
-		if (source instanceof KeySource.Fixed fixed) {
-			return Mono.just(target(deployment, baseUrl, fixed.secret(), options));
-		}
-		if (source == null) {
-			return provider.login().optional() ? Mono.just(target(deployment, baseUrl, null, options))
-					: noKey(provider);
-		}
-		return source.key()
-			.map((key) -> target(deployment, baseUrl, key, options))
-			.switchIfEmpty(Mono.defer(() -> noKey(provider)));
+		Mono<Secret> missing = needless ? Mono.just(NO_KEY) : Mono.defer(() -> noKey(provider));
+		return (source == null || foreign) ? missing : source.key().switchIfEmpty(missing);
 	}
 
-	private static Target target(Deployment deployment, String baseUrl, @Nullable Secret key, CallOptions options) {
+	private static Deployment stripped(Deployment deployment) {
+		Provider provider = deployment.provider();
+		return new Deployment(deployment.name(), provider.withHeaders(Credentials.without(provider.headers())),
+				deployment.model(), deployment.baseUrl(), null, deployment.settings(),
+				Credentials.without(deployment.headers()));
+	}
+
+	private static Target target(Deployment deployment, String baseUrl, Secret key, CallOptions options) {
 		CallOptions merged = options;
 		if (!deployment.headers().isEmpty()) {
 			Map<String, String> headers = new LinkedHashMap<>(deployment.headers());

@@ -1,6 +1,7 @@
 package dev.litellm.engine;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -81,15 +82,18 @@ final class Times {
 	 */
 	Failure late(boolean content) {
 		if (this.remaining != null && this.remaining.compareTo(elapsed()) <= 0) {
-			return Failure.of(ErrorKind.TIMEOUT,
-					"the call's total timeout of " + text(this.timeouts.total()) + " has passed");
+			return Failure.of(ErrorKind.TIMEOUT, "the call's total timeout of " + text(this.timeouts.total())
+					+ " has passed; raise litellm.timeouts.total, or the timeout(…) of the call");
 		}
-		return Failure.of(ErrorKind.TIMEOUT, content ? "nothing came for " + text(this.idle) + " (idle timeout)"
-				: "no content within " + text(this.firstToken) + " (first-token timeout)");
+		return Failure.of(ErrorKind.TIMEOUT, content
+				? "nothing came for " + text(this.idle)
+						+ " (idle timeout); raise litellm.timeouts.idle if the provider may pause that long"
+				: "no content within " + text(this.firstToken)
+						+ " (first-token timeout); raise litellm.timeouts.first-token if the model may think that long");
 	}
 
 	private static String text(@Nullable Duration time) {
-		return (time != null) ? time.toString().substring(2).toLowerCase(java.util.Locale.ROOT) : "none";
+		return (time != null) ? time.toString().substring(2).toLowerCase(Locale.ROOT) : "none";
 	}
 
 }

@@ -72,12 +72,12 @@ final class Trial {
 	}
 
 	/**
-	 * Return a failure without the key in its message.
+	 * Return a failure without the key in its texts.
 	 * @param failure the failure
 	 * @return the failure, masked
 	 */
 	Failure mask(Failure failure) {
-		return (this.target != null) ? failure.withMessage(this.target.mask(failure.message())) : failure;
+		return (this.target != null) ? failure.masked(this.target::mask) : failure;
 	}
 
 	Attempt success() {

@@ -95,6 +95,14 @@ public enum ErrorKind {
 	}
 
 	/**
+	 * Return the kind as a code, for metrics.
+	 * @return for example {@code rate_limit}
+	 */
+	public String code() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
 	 * Return the kind that an HTTP status alone tells.
 	 * @param status 400 or above
 	 * @return the kind

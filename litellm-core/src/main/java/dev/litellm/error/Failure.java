@@ -1,6 +1,7 @@
 package dev.litellm.error;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,14 @@ public record Failure(ErrorKind kind, String message, int status, @Nullable Stri
 	}
 
 	/**
-	 * Return this failure with another message.
-	 * @param message the message
+	 * Return this failure with its texts changed.
+	 * @param mask takes out of a text what nobody must read
 	 * @return the new failure
 	 */
-	public Failure withMessage(String message) {
-		return new Failure(this.kind, message, this.status, this.code, this.requestId, this.retryAfter, this.cause);
+	public Failure masked(UnaryOperator<String> mask) {
+		return new Failure(this.kind, mask.apply(this.message), this.status,
+				(this.code != null) ? mask.apply(this.code) : null,
+				(this.requestId != null) ? mask.apply(this.requestId) : null, this.retryAfter, this.cause);
 	}
 
 	/**

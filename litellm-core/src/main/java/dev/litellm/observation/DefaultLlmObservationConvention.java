@@ -1,7 +1,5 @@
 package dev.litellm.observation;
 
-import java.util.Locale;
-
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,7 @@ public final class DefaultLlmObservationConvention implements LlmObservationConv
 
 	private static @Nullable String errorType(@Nullable Throwable error) {
 		if (error instanceof LlmException failure) {
-			return failure.kind().name().toLowerCase(Locale.ROOT);
+			return failure.kind().code();
 		}
 		return (error != null) ? error.getClass().getSimpleName() : null;
 	}

@@ -68,4 +68,13 @@ public record Provider(String name, String title, String dialect, Address addres
 				this.endpoints, this.settings, true);
 	}
 
+	/**
+	 * Return this in words, headers by their names alone.
+	 */
+	@Override
+	public String toString() {
+		return "Provider[" + this.name + ", dialect=" + this.dialect + ", address=" + this.address + ", login="
+				+ this.login + ", headers=" + this.headers.keySet() + ", settings=" + this.settings + "]";
+	}
+
 }

@@ -2,13 +2,17 @@ package dev.litellm.provider;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.call.Retries;
 import dev.litellm.call.Secret;
 import dev.litellm.call.Settings;
+import dev.litellm.error.ErrorKind;
 
 /**
  * Reader of a provider from its data line.
@@ -47,6 +51,7 @@ final class ProviderLine {
 		Address address = new Address(baseUrl, false, list(tokens.remove("base-env")), tokens.remove("suffix"),
 				paths(tokens));
 		Set<String> endpoints = Set.copyOf(list(orElse(tokens.remove("endpoints"), "chat")));
+		Settings settings = Settings.none().withRetries(retries(tokens.remove("retry-on")));
 		String title = orElse(tokens.remove("title"), name).replace('_', ' ');
 		tokens.keySet()
 			.removeAll(Set.of("model", "tool-drop", "effort-map", "thinking", "names", "developer-role", "input-list",
@@ -54,7 +59,7 @@ final class ProviderLine {
 		if (!tokens.isEmpty()) {
 			throw new IllegalArgumentException("unknown tokens " + tokens.keySet());
 		}
-		return new Provider(name, title, dialect, address, login, quirks, headers, endpoints, Settings.none(), false);
+		return new Provider(name, title, dialect, address, login, quirks, headers, endpoints, settings, false);
 	}
 
 	private static Map<String, String> paths(Map<String, String> tokens) {
@@ -66,6 +71,14 @@ final class ProviderLine {
 		});
 		tokens.keySet().removeIf((token) -> token.equals("path") || token.startsWith("path."));
 		return paths;
+	}
+
+	private static Retries retries(@Nullable String kinds) {
+		return (kinds == null) ? Retries.none()
+				: Retries.none()
+					.withOn(list(kinds).stream()
+						.map((kind) -> ErrorKind.valueOf(kind.toUpperCase(Locale.ROOT)))
+						.collect(Collectors.toSet()));
 	}
 
 	private static List<String> list(@Nullable String value) {

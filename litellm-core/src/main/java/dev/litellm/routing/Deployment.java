@@ -27,4 +27,13 @@ public record Deployment(String name, Provider provider, String model, @Nullable
 		headers = Map.copyOf(headers);
 	}
 
+	/**
+	 * Return this in words, headers by their names alone.
+	 */
+	@Override
+	public String toString() {
+		return "Deployment[" + this.name + " at " + this.baseUrl + ", headers=" + this.headers.keySet() + ", settings="
+				+ this.settings + "]";
+	}
+
 }

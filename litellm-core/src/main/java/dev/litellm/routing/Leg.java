@@ -12,9 +12,11 @@ import dev.litellm.error.ErrorKind;
  * @param deployments who may serve it, in order
  * @param on the kinds of failure after which it is taken; empty for all that another
  * model may mend
+ * @param after the index of the leg whose failure leads here, or -1 for the requested
+ * model
  * @since 0.1.0
  */
-public record Leg(String name, List<Deployment> deployments, Set<ErrorKind> on) {
+public record Leg(String name, List<Deployment> deployments, Set<ErrorKind> on, int after) {
 
 	/**
 	 * Return whether a failure before it leads to this leg.

@@ -29,4 +29,13 @@ public record ModelEntry(String name, String model, @Nullable Secret apiKey, @Nu
 		return new ModelEntry(name, model, null, null, Map.of(), Settings.none());
 	}
 
+	/**
+	 * Return this in words, headers by their names alone.
+	 */
+	@Override
+	public String toString() {
+		return "ModelEntry[" + this.name + "=" + this.model + ", apiKey=" + this.apiKey + ", baseUrl=" + this.baseUrl
+				+ ", headers=" + this.headers.keySet() + ", settings=" + this.settings + "]";
+	}
+
 }

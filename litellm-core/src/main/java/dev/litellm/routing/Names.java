@@ -72,7 +72,9 @@ final class Names {
 		int slash = name.indexOf('/');
 		Provider named = (slash > 0 && slash < name.length() - 1) ? this.providers.get(name.substring(0, slash)) : null;
 		Provider proxy = this.providers.get(ProxyRule.PROVIDER);
-		if (proxy != null && named != proxy && this.table.proxy().takes(name, named != null && named.configured())) {
+		boolean placed = entry != null && (entry.baseUrl() != null || entry.apiKey() != null);
+		if (proxy != null && named != proxy && !placed
+				&& this.table.proxy().takes(name, named != null && named.configured())) {
 			return this.deployments.of(proxy, name, entry);
 		}
 		if (named != null) {
@@ -103,8 +105,9 @@ final class Names {
 		Nearest.of(prefix, this.providers.names())
 			.forEach((provider) -> near.add((slash > 0) ? provider + name.substring(slash) : provider + "/…"));
 		StringBuilder message = new StringBuilder("Unknown model '").append(name).append("': ");
-		message.append((slash > 0) ? "there is no provider '" + prefix + "'"
-				: "it is neither an alias, nor a group, nor of a known family");
+		message.append((slash > 0 && slash == name.length() - 1) ? "there is no model behind the slash"
+				: (slash > 0) ? "there is no provider '" + prefix + "'"
+						: "it is neither an alias, nor a group, nor of a known family");
 		if (!near.isEmpty()) {
 			message.append("; did you mean ").append(String.join(", ", near)).append('?');
 		}

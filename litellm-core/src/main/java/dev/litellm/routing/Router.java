@@ -1,9 +1,6 @@
 package dev.litellm.routing;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,30 +71,18 @@ public final class Router {
 	}
 
 	private List<Leg> plan(String model, @Nullable List<String> given) {
-		List<Leg> legs = new ArrayList<>();
-		Set<String> seen = new LinkedHashSet<>();
-		Deque<Leg> waiting = new ArrayDeque<>();
-		visit(new FallbackRule(FallbackRule.ANY, List.of(model), Set.of()), seen, waiting);
-		while (!waiting.isEmpty() && legs.size() <= this.table.maxFallbacks()) {
-			Leg leg = waiting.poll();
-			legs.add(leg);
+		Plan plan = new Plan(this.names);
+		plan.add(new FallbackRule(FallbackRule.ANY, List.of(model), Set.of()), -1);
+		for (int i = 0; i < plan.legs().size() && plan.legs().size() <= this.table.maxFallbacks(); i++) {
 			if (given == null) {
-				rules(leg).forEach((rule) -> visit(rule, seen, waiting));
+				int failing = i;
+				rules(plan.legs().get(i)).forEach((rule) -> plan.add(rule, failing));
 			}
-			else if (legs.size() == 1) {
-				visit(new FallbackRule(model, given, Set.of()), seen, waiting);
-			}
-		}
-		return List.copyOf(legs);
-	}
-
-	private void visit(FallbackRule rule, Set<String> seen, Deque<Leg> waiting) {
-		for (String name : rule.to()) {
-			List<String> chain = this.names.chain(name);
-			if (seen.add(chain.get(chain.size() - 1))) {
-				waiting.add(new Leg(name, this.names.resolve(name), rule.on()));
+			else if (i == 0) {
+				plan.add(new FallbackRule(model, given, Set.of()), 0);
 			}
 		}
+		return List.copyOf(plan.legs().subList(0, Math.min(plan.legs().size(), this.table.maxFallbacks() + 1)));
 	}
 
 	private List<FallbackRule> rules(Leg leg) {

@@ -53,9 +53,10 @@ final class TransportFailures {
 	}
 
 	private static String describeTimeout(Throwable cause) {
-		String message = cause.getMessage();
-		return (cause.getClass().getSimpleName().contains("Connect") ? "no connection in time" : "no answer in time")
-				+ ((message != null) ? ": " + message : "");
+		String told = (cause.getMessage() != null) ? ": " + cause.getMessage() : "";
+		return cause.getClass().getSimpleName().contains("Connect")
+				? "no connection in time" + told + " (connect timeout); raise litellm.timeouts.connect if the way is long"
+				: "no answer in time" + told;
 	}
 
 	private static String describe(Throwable cause) {

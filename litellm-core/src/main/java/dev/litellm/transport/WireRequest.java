@@ -7,6 +7,9 @@ import java.util.Map;
 
 import org.springframework.http.HttpMethod;
 
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+
 /**
  * A request as bytes; its headers, which hold the key, are never printed.
  *
@@ -50,8 +53,28 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	}
 
 	private static void put(Map<String, String> headers, String name, String value) {
+		check(name, value);
 		headers.keySet().removeIf(name::equalsIgnoreCase);
 		headers.put(name, value);
+	}
+
+	private static void check(String name, String value) {
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if ((c < ' ' && c != '\t') || c == 0x7f) {
+				throw Failure
+					.of(ErrorKind.BAD_REQUEST, "the value of header '" + name.replaceAll("\\p{Cntrl}", "?")
+							+ "' holds a line break or another control character at position " + i + ": take it out")
+					.asException();
+			}
+		}
+		if (name.isEmpty() || !name.chars().allMatch((c) -> c > ' ' && c < 0x7f && c != ':')) {
+			throw Failure
+				.of(ErrorKind.BAD_REQUEST,
+						"'" + name.replaceAll("\\p{Cntrl}", "?")
+								+ "' is no name of a header: give letters, digits and hyphens")
+				.asException();
+		}
 	}
 
 	@Override
