@@ -55,7 +55,8 @@ final class TransportFailures {
 	private static String describeTimeout(Throwable cause) {
 		String told = (cause.getMessage() != null) ? ": " + cause.getMessage() : "";
 		return cause.getClass().getSimpleName().contains("Connect")
-				? "no connection in time" + told + " (connect timeout); raise litellm.timeouts.connect if the way is long"
+				? "no connection in time" + told
+						+ " (connect timeout); raise litellm.timeouts.connect if the way is long"
 				: "no answer in time" + told;
 	}
 
