@@ -1,6 +1,7 @@
 package dev.litellm.pricing;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public record Cost(@Nullable BigDecimal usd) {
 
 	private static final Cost UNKNOWN = new Cost(null);
 
+	private static final MathContext SIX_DIGITS = new MathContext(6);
+
 	public static Cost unknown() {
 		return UNKNOWN;
 	}
@@ -27,9 +30,13 @@ public record Cost(@Nullable BigDecimal usd) {
 		return this.usd != null;
 	}
 
+	/**
+	 * Return the price for people.
+	 * @return US dollars in six digits, or {@code unknown}
+	 */
 	@Override
 	public String toString() {
-		return (this.usd != null) ? "$" + this.usd.toPlainString() : "unknown";
+		return (this.usd != null) ? "$" + this.usd.round(SIX_DIGITS).stripTrailingZeros().toPlainString() : "unknown";
 	}
 
 }
