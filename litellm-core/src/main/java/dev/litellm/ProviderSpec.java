@@ -31,7 +31,7 @@ public final class ProviderSpec {
 	}
 
 	private static Provider unknown(String name) {
-		return new Provider(name, name, "openai", new Address(null, false, List.of(), null, Map.of()),
+		return new Provider(name, name, "openai", Address.unknown(),
 				new Login(Auth.bearer(), List.of(), true, null, null), Quirks.none(), Map.of(), Set.of(),
 				Settings.none(), false);
 	}
@@ -90,6 +90,18 @@ public final class ProviderSpec {
 		Map<String, String> headers = new LinkedHashMap<>(this.provider.headers());
 		headers.put(name, value);
 		this.provider = this.provider.withHeaders(headers);
+		return this;
+	}
+
+	/**
+	 * Set a variable of the provider's address or headers, for example
+	 * {@code CLOUDFLARE_ACCOUNT_ID}, instead of the environment variable of that name.
+	 * @param name the variable's name
+	 * @param value its value
+	 * @return this
+	 */
+	public ProviderSpec variable(String name, String value) {
+		this.provider = this.provider.withVariable(name, value);
 		return this;
 	}
 

@@ -41,7 +41,7 @@ final class Targets {
 		Provider provider = deployment.provider();
 		String baseUrl;
 		try {
-			baseUrl = (options.baseUrl() != null) ? provider.address().complete(options.baseUrl())
+			baseUrl = (options.baseUrl() != null) ? override(deployment, options.baseUrl())
 					: deployment.baseUrl();
 		}
 		catch (IllegalArgumentException ex) {
@@ -52,10 +52,21 @@ final class Targets {
 					"no base URL for provider '" + provider.name() + "': set litellm.providers." + provider.name()
 							+ ".base-url" + orVariable(provider.address().variables()));
 		}
+		String missing = provider.address().missing(baseUrl);
+		if (missing != null) {
+			return fail(ErrorKind.NOT_FOUND, "the address of provider '" + provider.name() + "' needs " + missing
+					+ ": set the environment variable, or litellm.providers." + provider.name() + ".base-url");
+		}
 		boolean foreign = options.baseUrl() != null
 				&& (deployment.baseUrl() == null || !BaseUrls.sameOrigin(baseUrl, deployment.baseUrl()));
 		return key(deployment, options, foreign)
 			.map((key) -> target(foreign ? stripped(deployment) : deployment, baseUrl, key, options));
+	}
+
+	private static @Nullable String override(Deployment deployment, String baseUrl) {
+		Provider provider = deployment.provider();
+		String model = deployment.name().substring(provider.name().length() + 1);
+		return provider.address().route(model).baseUrl(provider.address().complete(baseUrl), true);
 	}
 
 	private static boolean isMeant(Deployment deployment, Leg requested, CallOptions given) {

@@ -1,32 +1,73 @@
 package dev.litellm.provider;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a provider is.
  *
- * @param baseUrl the base URL, or null where the user must give it
- * @param variables the environment variables that may hold the base URL, in order
+ * @param baseUrl the base URL, or null where the user must give it; may hold placeholders
+ * of environment variables, as {@code {AWS_REGION:us-east-1}}
  * @param given whether the application gave the base URL, so that no variable counts
+ * @param variables the environment variables that may hold the base URL, in order
  * @param suffix what a base URL of the user's must end in and gets where it does not, or
  * null
  * @param paths the path beneath the base URL by operation, where it is not OpenAI's; may
- * hold {@code {model}}
+ * hold {@code {model}} and placeholders
+ * @param models which names models go out by, and where to; the first rule that matches
  * @since 0.1.0
  */
 public record Address(@Nullable String baseUrl, boolean given, List<String> variables, @Nullable String suffix,
-		Map<String, String> paths) {
+		Map<String, String> paths, List<ModelRule> models) {
+
+	private static final Address UNKNOWN = new Address(null, false, List.of(), null, Map.of(), List.of());
 
 	public Address {
 		variables = List.copyOf(variables);
 		paths = Map.copyOf(paths);
+		models = List.copyOf(models);
+	}
+
+	/**
+	 * Return the address of a provider that nothing is known of.
+	 * @return an address without a base URL
+	 */
+	public static Address unknown() {
+		return UNKNOWN;
 	}
 
 	public Address withBaseUrl(String baseUrl) {
-		return new Address(complete(baseUrl), true, this.variables, this.suffix, this.paths);
+		return new Address(complete(baseUrl), true, this.variables, this.suffix, this.paths, this.models);
+	}
+
+	/**
+	 * Return this address with its placeholders filled as far as there are values.
+	 * @param variables looks up a variable, null for none
+	 * @param defaults whether the placeholders' own defaults count
+	 * @return the address
+	 */
+	public Address fill(Function<String, @Nullable String> variables, boolean defaults) {
+		String base = (this.baseUrl != null) ? Placeholders.fillUrl(this.baseUrl, variables, defaults) : null;
+		Map<String, String> filled = new LinkedHashMap<>(this.paths);
+		filled.replaceAll((operation, path) -> Placeholders.fillUrl(path, variables, defaults));
+		return new Address(base, this.given, this.variables, this.suffix, filled, this.models);
+	}
+
+	/**
+	 * Return what is missing before anything can be sent.
+	 * @param baseUrl the base URL of the call
+	 * @return the name of the variable, or null where nothing is missing
+	 */
+	public @Nullable String missing(String baseUrl) {
+		String missing = Placeholders.missing(baseUrl);
+		if (missing == null && !this.paths.isEmpty()) {
+			missing = Placeholders.missing(this.paths.toString());
+		}
+		return missing;
 	}
 
 	/**
@@ -37,6 +78,21 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	public String complete(String baseUrl) {
 		String trimmed = BaseUrls.check(baseUrl);
 		return (this.suffix == null || trimmed.endsWith(this.suffix)) ? trimmed : trimmed + this.suffix;
+	}
+
+	/**
+	 * Return which name a model goes out by, and where to.
+	 * @param model the name that the caller gave
+	 * @return the name to send, and the base URL where it is another
+	 */
+	public ModelRule.Route route(String model) {
+		for (ModelRule rule : this.models) {
+			ModelRule.Route route = rule.apply(model);
+			if (route != null) {
+				return route;
+			}
+		}
+		return new ModelRule.Route(model, null);
 	}
 
 	/**

@@ -50,6 +50,9 @@ public final class BaseUrls {
 	 * @return true if scheme, host and port are the same
 	 */
 	public static boolean sameOrigin(String one, String other) {
+		if (Placeholders.missing(one) != null || Placeholders.missing(other) != null) {
+			return one.equals(other);
+		}
 		URI first = parse(one);
 		URI second = parse(other);
 		return first.getScheme().equalsIgnoreCase(second.getScheme())

@@ -1,7 +1,11 @@
 package dev.litellm.provider;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.litellm.call.Settings;
 
@@ -61,6 +65,31 @@ public record Provider(String name, String title, String dialect, Address addres
 	public Provider withDialect(String dialect) {
 		return new Provider(this.name, this.title, dialect, this.address, this.login, this.quirks, this.headers,
 				this.endpoints, this.settings, this.configured);
+	}
+
+	/**
+	 * Return this provider with the placeholders of its address and headers filled.
+	 * @param variables looks up a variable, null for none
+	 * @return the provider; headers that nothing fills are left out
+	 */
+	public Provider fill(Function<String, @Nullable String> variables) {
+		Map<String, String> filled = new LinkedHashMap<>(this.headers);
+		filled.replaceAll((name, value) -> Placeholders.fill(value, variables, true));
+		filled.values().removeIf((value) -> Placeholders.missing(value) != null);
+		return withAddress(this.address.fill(variables, true)).withHeaders(filled);
+	}
+
+	/**
+	 * Return this provider with one variable set, whatever the environment says.
+	 * @param name the variable's name in placeholders
+	 * @param value the value
+	 * @return the provider
+	 */
+	public Provider withVariable(String name, String value) {
+		Function<String, @Nullable String> variable = (asked) -> asked.equals(name) ? value : null;
+		Map<String, String> filled = new LinkedHashMap<>(this.headers);
+		filled.replaceAll((header, text) -> Placeholders.fill(text, variable, false));
+		return withAddress(this.address.fill(variable, false)).withHeaders(filled);
 	}
 
 	public Provider asConfigured() {

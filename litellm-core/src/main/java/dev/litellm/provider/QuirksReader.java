@@ -1,88 +1,74 @@
 package dev.litellm.provider;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.unit.DataSize;
+
+import dev.litellm.json.Json;
 
 /**
  * Reader of quirks from the tokens of a data line.
  */
 final class QuirksReader {
 
-	private static final Map<String, Set<String>> PRESETS = Map.of("@tools",
-			Set.of("tools", "tool_choice", "parallel_tool_calls", "functions", "function_call"), "@penalties",
-			Set.of("presence_penalty", "frequency_penalty"), "@logprobs", Set.of("logprobs", "top_logprobs"));
+	private final Tokens tokens;
 
-	private final Map<String, String> tokens;
-
-	QuirksReader(Map<String, String> tokens) {
+	private QuirksReader(Tokens tokens) {
 		this.tokens = tokens;
 	}
 
-	Quirks read() {
-		@Nullable String temperature = this.tokens.remove("temperature");
-		return new Quirks(map("rename"), set("only"), set("except"), set("drop"), set("tool-choice"),
-				map("tool-choice-map"), word("text-content", Quirks.TextContent.class, Quirks.TextContent.AS_GIVEN),
-				flag("keep-cache-control"), word("stream-usage", Quirks.StreamUsage.class, Quirks.StreamUsage.ASKED),
-				bound(temperature, 0), bound(temperature, 1),
-				word("effort", Quirks.Effort.class, Quirks.Effort.AS_GIVEN), flag("stream-false"), flag("user"),
-				this.tokens.remove("model-prefix"));
+	static Quirks read(Tokens tokens) {
+		QuirksReader reader = new QuirksReader(tokens);
+		return new Quirks(reader.parameters(), reader.reasoning(), reader.tools(), reader.messages(), reader.body());
 	}
 
-	private boolean flag(String name) {
-		return this.tokens.remove(name) != null;
+	private ParameterQuirks parameters() {
+		String temperature = this.tokens.text("temperature");
+		return new ParameterQuirks(this.tokens.map("rename"), this.tokens.parameters("only"),
+				this.tokens.parameters("except"), this.tokens.parameters("drop"), values(),
+				this.tokens.parameters("without-reasoning"),
+				(temperature != null) ? Range.parse(temperature) : Range.all(), this.tokens.flag("user"));
 	}
 
-	private Set<String> set(String name) {
-		String value = this.tokens.remove(name);
-		if (value == null) {
-			return Set.of();
-		}
-		Set<String> names = new LinkedHashSet<>();
-		Stream.of(value.split(",")).forEach((item) -> names.addAll(PRESETS.getOrDefault(item, Set.of(item))));
-		return Set.copyOf(names);
+	private Map<String, Set<String>> values() {
+		Map<String, Set<String>> values = new LinkedHashMap<>();
+		this.tokens.map("values").forEach((name, words) -> values.put(name, Set.of(words.split("\\|"))));
+		return values;
 	}
 
-	Map<String, String> map(String name) {
-		String value = this.tokens.remove(name);
-		if (value == null) {
-			return Map.of();
-		}
-		Map<String, String> pairs = new LinkedHashMap<>();
-		for (String item : value.split(",")) {
-			int colon = item.indexOf(':');
-			if (colon < 1) {
-				throw new IllegalArgumentException("'" + name + "=" + value + "' is not of the form a:b,c:d");
-			}
-			pairs.put(item.substring(0, colon), item.substring(colon + 1));
-		}
-		return Map.copyOf(pairs);
+	private ReasoningQuirks reasoning() {
+		return new ReasoningQuirks(this.tokens.word("effort", ReasoningQuirks.Effort.AS_GIVEN),
+				this.tokens.map("effort-map"), this.tokens.word("thinking", ReasoningQuirks.Thinking.AS_GIVEN));
 	}
 
-	private <E extends Enum<E>> E word(String name, Class<E> type, E standard) {
-		String value = this.tokens.remove(name);
-		if (value == null) {
-			return standard;
-		}
-		return Arrays.stream(type.getEnumConstants())
-			.filter((constant) -> constant.name().toLowerCase(Locale.ROOT).equals(value))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("'" + name + "=" + value + "' is unknown: give one of "
-					+ Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
+	private ToolQuirks tools() {
+		return new ToolQuirks(Set.copyOf(this.tokens.list("tool-choice")), this.tokens.map("tool-choice-map"),
+				Set.copyOf(this.tokens.list("tool-drop")));
 	}
 
-	private static @Nullable Double bound(@Nullable String range, int side) {
-		if (range == null) {
-			return null;
+	private MessageQuirks messages() {
+		String maxImage = this.tokens.text("max-image");
+		return new MessageQuirks(this.tokens.word("text-content", MessageQuirks.TextContent.AS_GIVEN),
+				Set.copyOf(this.tokens.list("names")), this.tokens.flag("developer-role"),
+				this.tokens.flag("keep-cache-control"), this.tokens.flag("keep-thinking"),
+				this.tokens.word("blank-reasoning", MessageQuirks.BlankReasoning.NEVER),
+				(maxImage != null) ? DataSize.parse(maxImage).toBytes() : 0);
+	}
+
+	@SuppressWarnings("unchecked")
+	private BodyQuirks body() {
+		String body = this.tokens.text("body");
+		Object members = (body != null) ? Json.read(body) : Map.of();
+		if (!(members instanceof Map<?, ?>)) {
+			throw new IllegalArgumentException("'body' is not a JSON object");
 		}
-		String[] ends = range.split("\\.\\.", -1);
-		return ends[side].isEmpty() ? null : Double.valueOf(ends[side]);
+		return new BodyQuirks((Map<String, @Nullable Object>) members,
+				this.tokens.word("stream-usage", BodyQuirks.StreamUsage.ASKED), this.tokens.flag("stream-false"),
+				this.tokens.flag("input-list"));
 	}
 
 }

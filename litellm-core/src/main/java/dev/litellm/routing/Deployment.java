@@ -12,7 +12,8 @@ import dev.litellm.provider.Provider;
  * A model at a provider, with all that a call to it needs.
  *
  * @param name provider and model as {@code provider/model}
- * @param provider the provider
+ * @param provider the provider as this model meets it: its variables filled in, the
+ * model's own quirks among its own
  * @param model the provider's own name of the model
  * @param baseUrl the base URL without a slash at its end, or null where none is known
  * @param key where the key comes from, or null where none is known

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.call.Secret;
 import dev.litellm.call.Settings;
+import dev.litellm.provider.Address;
 import dev.litellm.provider.KeySource;
+import dev.litellm.provider.ModelQuirks;
+import dev.litellm.provider.ModelRule;
 import dev.litellm.provider.Provider;
 
 /**
@@ -20,6 +23,8 @@ final class Deployments {
 
 	private final Settings settings;
 
+	private final ModelQuirks models = ModelQuirks.builtIn();
+
 	Deployments(Function<String, @Nullable String> environment, Settings settings) {
 		this.environment = environment;
 		this.settings = settings;
@@ -29,22 +34,24 @@ final class Deployments {
 		return of(provider, model, null);
 	}
 
-	Deployment of(Provider provider, String model, @Nullable ModelEntry entry) {
+	Deployment of(Provider given, String model, @Nullable ModelEntry entry) {
+		Provider provider = given.fill(this.environment)
+			.withQuirks(this.models.of(given.name(), model).over(given.quirks()));
+		ModelRule.Route route = provider.address().route(model);
 		Settings layers = provider.settings().over(this.settings);
-		return new Deployment(provider.name() + "/" + model, provider, model, baseUrl(provider, entry),
+		return new Deployment(provider.name() + "/" + model, provider, route.model(), baseUrl(provider, route, entry),
 				key(provider, entry), (entry != null) ? entry.settings().over(layers) : layers,
 				(entry != null) ? entry.headers() : Map.of());
 	}
 
-	private @Nullable String baseUrl(Provider provider, @Nullable ModelEntry entry) {
+	private @Nullable String baseUrl(Provider provider, ModelRule.Route route, @Nullable ModelEntry entry) {
+		Address address = provider.address();
 		if (entry != null && entry.baseUrl() != null) {
-			return provider.address().complete(entry.baseUrl());
+			return route.baseUrl(address.complete(entry.baseUrl()), true);
 		}
-		String variable = provider.address().given() ? null : first(provider.address().variables());
-		if (variable != null) {
-			return provider.address().complete(variable);
-		}
-		return provider.address().baseUrl();
+		String variable = address.given() ? null : first(address.variables());
+		return (variable != null) ? route.baseUrl(address.complete(variable), true)
+				: route.baseUrl(address.baseUrl(), address.given());
 	}
 
 	private @Nullable KeySource key(Provider provider, @Nullable ModelEntry entry) {

@@ -1,12 +1,10 @@
 package dev.litellm.dialect.openai;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 import dev.litellm.chat.ChatChunk;
@@ -21,7 +19,6 @@ import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
-import dev.litellm.provider.Quirks;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
@@ -58,56 +55,11 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		}
 	}
 
-	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
-		Map<String, @Nullable Object> parameters = Parameters.of(request.parameters(), target);
-		streaming(parameters, target.quirks(), stream);
-		List<Message> messages = Messages.of(request.messages(), target);
-		byte[] body = Json.bytes((generator) -> write(generator, target, messages, parameters));
+	private static WireRequest encode(ChatRequest request, Target target, boolean stream) {
+		List<Message> messages = Messages.of(request, target);
+		Map<String, @Nullable Object> parameters = Parameters.chat(request.parameters(), target);
+		byte[] body = Json.bytes((generator) -> ChatBody.write(generator, target, messages, parameters, stream));
 		return WireRequest.postJson(target.uri(Operation.CHAT), ProxyHeaders.of(target), body);
-	}
-
-	private static void streaming(Map<String, @Nullable Object> parameters, Quirks quirks, boolean stream) {
-		parameters.remove("stream");
-		if (!stream) {
-			parameters.remove("stream_options");
-			if (quirks.streamFalse()) {
-				parameters.put("stream", false);
-			}
-			return;
-		}
-		parameters.put("stream", true);
-		switch (quirks.streamUsage()) {
-			case NEVER -> parameters.remove("stream_options");
-			case ALWAYS -> {
-				Map<String, @Nullable Object> options = new LinkedHashMap<>();
-				if (parameters.get("stream_options") instanceof Map<?, ?> given) {
-					given.forEach((name, value) -> options.put(String.valueOf(name), value));
-				}
-				options.putIfAbsent("include_usage", true);
-				parameters.put("stream_options", options);
-			}
-			case ASKED -> {
-			}
-		}
-	}
-
-	private static void write(JsonGenerator generator, Target target, List<Message> messages,
-			Map<String, @Nullable Object> parameters) {
-		generator.writeStartObject();
-		generator.writeStringProperty("model", model(target));
-		generator.writeName("messages");
-		Json.write(generator, messages);
-		parameters.forEach((name, value) -> {
-			generator.writeName(name);
-			Json.write(generator, value);
-		});
-		ProxyHeaders.writeBody(generator, target, parameters);
-		generator.writeEndObject();
-	}
-
-	private static String model(Target target) {
-		String prefix = target.quirks().modelPrefix();
-		return (prefix == null || target.model().contains("/")) ? target.model() : prefix + target.model();
 	}
 
 	private Step<ChatResponse> decode(WireReply reply) {

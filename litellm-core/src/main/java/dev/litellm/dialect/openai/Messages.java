@@ -1,62 +1,131 @@
 package dev.litellm.dialect.openai;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.Target;
-import dev.litellm.provider.Quirks;
+import dev.litellm.provider.MessageQuirks;
 
 /**
  * The messages of a request as a provider takes them.
  */
 final class Messages {
 
-	private static final String CACHE_CONTROL = "cache_control";
+	static final String CACHE_CONTROL = "cache_control";
 
-	private Messages() {
+	private static final String PROVIDER_FIELDS = "provider_specific_fields";
+
+	private final MessageQuirks quirks;
+
+	private final boolean reasoning;
+
+	private Messages(MessageQuirks quirks, boolean reasoning) {
+		this.quirks = quirks;
+		this.reasoning = reasoning;
 	}
 
-	static List<Message> of(List<Message> messages, Target target) {
-		Quirks quirks = target.quirks();
-		if (quirks.textContent() == Quirks.TextContent.AS_GIVEN
-				&& (quirks.keepCacheControl() || messages.stream().noneMatch(Messages::isMarked))) {
-			return messages;
+	/**
+	 * Return the messages as the target takes them.
+	 * @param request the request
+	 * @param target whom they go to
+	 * @return the messages
+	 * @throws dev.litellm.error.FailureException if an image is over the target's limit
+	 */
+	static List<Message> of(ChatRequest request, Target target) {
+		MessageQuirks quirks = target.quirks().messages();
+		if (quirks.maxImage() > 0) {
+			Images.check(request.messages(), quirks.maxImage(), target);
 		}
-		return messages.stream().map((message) -> of(message, quirks)).toList();
+		Messages messages = new Messages(quirks,
+				quirks.blankReasoning() != MessageQuirks.BlankReasoning.NEVER
+						&& (quirks.blankReasoning() == MessageQuirks.BlankReasoning.TOOLS
+								|| Reasoning.isAsked(request.parameters())));
+		return messages.of(request.messages());
 	}
 
-	private static boolean isMarked(Message message) {
-		return message.extra().containsKey(CACHE_CONTROL)
-				|| message.parts().stream().anyMatch((part) -> part.extra().containsKey(CACHE_CONTROL));
-	}
-
-	private static Message of(Message message, Quirks quirks) {
-		Message result = (quirks.keepCacheControl() || !isMarked(message)) ? message : unmarked(message);
-		boolean join = quirks.textContent() == Quirks.TextContent.ALL
-				|| (quirks.textContent() == Quirks.TextContent.TOOL && message.role().equals("tool"));
-		if (join && !result.parts().isEmpty() && result.parts().stream().allMatch(ContentPart.Text.class::isInstance)) {
-			return result.withContent(result.text(), List.of());
+	private List<Message> of(List<Message> messages) {
+		List<Message> result = messages;
+		for (int i = 0; i < messages.size(); i++) {
+			Message message = messages.get(i);
+			if (isChanged(message)) {
+				if (result == messages) {
+					result = new ArrayList<>(messages);
+				}
+				result.set(i, change(message));
+			}
 		}
 		return result;
 	}
 
-	private static Message unmarked(Message message) {
-		List<ContentPart> parts = message.parts().stream().map(Messages::unmarked).toList();
-		return new Message(message.role(), message.content(), parts, message.reasoningContent(),
-				message.thinkingBlocks(), message.toolCalls(), message.toolCallId(), message.name(),
-				without(message.extra()));
+	private boolean isChanged(Message message) {
+		return isRenamed(message) || isJoined(message) || isMarked(message) || needsReasoning(message)
+				|| (message.name() != null && !this.quirks.keepsName(message.role())) || (!this.quirks.keepThinking()
+						&& (!message.thinkingBlocks().isEmpty() || message.extra().containsKey(PROVIDER_FIELDS)));
+	}
+
+	private boolean isRenamed(Message message) {
+		return !this.quirks.developerRole() && message.role().equals("developer");
+	}
+
+	private boolean isJoined(Message message) {
+		return !message.parts().isEmpty() && (this.quirks.textContent() == MessageQuirks.TextContent.ALL
+				|| (this.quirks.textContent() == MessageQuirks.TextContent.TOOL && message.role().equals("tool")))
+				&& message.parts().stream().allMatch(ContentPart.Text.class::isInstance);
+	}
+
+	private boolean isMarked(Message message) {
+		if (this.quirks.keepCacheControl()) {
+			return false;
+		}
+		for (ContentPart part : message.parts()) {
+			if (part.extra().containsKey(CACHE_CONTROL)) {
+				return true;
+			}
+		}
+		return message.extra().containsKey(CACHE_CONTROL);
+	}
+
+	private boolean needsReasoning(Message message) {
+		return this.reasoning && message.role().equals("assistant") && message.reasoningContent() == null
+				&& (this.quirks.blankReasoning() == MessageQuirks.BlankReasoning.THINKING
+						|| !message.toolCalls().isEmpty());
+	}
+
+	private Message change(Message message) {
+		boolean join = isJoined(message);
+		List<ContentPart> parts = isMarked(message) ? message.parts().stream().map(Messages::unmarked).toList()
+				: message.parts();
+		return new Message(isRenamed(message) ? "system" : message.role(), join ? message.text() : message.content(),
+				join ? List.of() : parts, needsReasoning(message) ? " " : message.reasoningContent(),
+				this.quirks.keepThinking() ? message.thinkingBlocks() : List.of(), message.toolCalls(),
+				message.toolCallId(), this.quirks.keepsName(message.role()) ? message.name() : null,
+				members(message.extra()));
+	}
+
+	private Map<String, @Nullable Object> members(Map<String, @Nullable Object> extra) {
+		Map<String, @Nullable Object> members = new LinkedHashMap<>(extra);
+		if (!this.quirks.keepCacheControl()) {
+			members.remove(CACHE_CONTROL);
+		}
+		if (!this.quirks.keepThinking()) {
+			members.remove(PROVIDER_FIELDS);
+		}
+		return members;
 	}
 
 	private static ContentPart unmarked(ContentPart part) {
 		if (!part.extra().containsKey(CACHE_CONTROL)) {
 			return part;
 		}
-		Map<String, @Nullable Object> extra = without(part.extra());
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>(part.extra());
+		extra.remove(CACHE_CONTROL);
 		if (part instanceof ContentPart.Text text) {
 			return new ContentPart.Text(text.text(), extra);
 		}
@@ -70,12 +139,6 @@ final class Messages {
 			return new ContentPart.File(file.file(), extra);
 		}
 		return new ContentPart.Other(part.type(), extra);
-	}
-
-	private static Map<String, @Nullable Object> without(Map<String, @Nullable Object> fields) {
-		Map<String, @Nullable Object> rest = new LinkedHashMap<>(fields);
-		rest.remove(CACHE_CONTROL);
-		return rest;
 	}
 
 }

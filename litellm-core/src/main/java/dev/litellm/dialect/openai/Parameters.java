@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.provider.ParameterQuirks;
 import dev.litellm.provider.Quirks;
+import dev.litellm.provider.ToolQuirks;
 
 /**
  * The parameters of a request as a provider takes them: renamed, moved into their range,
@@ -29,97 +31,151 @@ final class Parameters {
 
 	private final Target target;
 
-	private final Quirks quirks;
+	private final ParameterQuirks quirks;
+
+	private final boolean reasons;
 
 	private final Set<String> unsupported = new TreeSet<>();
 
 	private final Map<String, @Nullable Object> result = new LinkedHashMap<>();
 
-	private Parameters(Target target) {
+	private Parameters(Map<String, @Nullable Object> given, Target target) {
 		this.target = target;
-		this.quirks = target.quirks();
+		this.quirks = target.quirks().parameters();
+		Object effort = given.get("reasoning_effort");
+		this.reasons = effort != null && !effort.equals("none");
 	}
 
 	/**
-	 * Return the parameters as the target takes them.
+	 * Return the parameters of a chat as the target takes them.
 	 * @param given the parameters by their OpenAI names
 	 * @param target whom they go to; gets the notes
 	 * @return the parameters by the provider's names
 	 * @throws dev.litellm.error.FailureException if some are not supported and may not be
 	 * left out
 	 */
-	static Map<String, @Nullable Object> of(Map<String, @Nullable Object> given, Target target) {
-		Parameters parameters = new Parameters(target);
-		given.forEach(parameters::add);
-		parameters.refuse();
+	static Map<String, @Nullable Object> chat(Map<String, @Nullable Object> given, Target target) {
+		Quirks quirks = target.quirks();
+		if (quirks.parameters().isPlain() && (quirks.parameters().user() || !given.containsKey("user"))
+				&& quirks.tools().isPlain() && !Tools.isChanged(given.get("tools"), quirks)
+				&& !Reasoning.isChanged(given, quirks.reasoning())) {
+			return given;
+		}
+		Parameters parameters = new Parameters(given, target);
+		given.forEach(parameters::addToChat);
+		parameters.refuse(OPENAI);
 		return parameters.result;
 	}
 
-	private void add(String name, @Nullable Object value) {
-		if (value == null) {
+	/**
+	 * Return the parameters of embeddings as the target takes them.
+	 * @param given the parameters by their OpenAI names
+	 * @param target whom they go to; gets the notes
+	 * @return the parameters by the provider's names
+	 * @throws dev.litellm.error.FailureException if some are not supported and may not be
+	 * left out
+	 */
+	static Map<String, @Nullable Object> embeddings(Map<String, @Nullable Object> given, Target target) {
+		Parameters parameters = new Parameters(given, target);
+		given.forEach((name, value) -> {
+			if (parameters.quirks.except().contains(name)) {
+				parameters.unsupported.add(name);
+			}
+			else if (!parameters.drop(name)) {
+				parameters.put(name, value);
+			}
+		});
+		parameters.refuse(Set.of("dimensions", "encoding_format"));
+		return parameters.result;
+	}
+
+	private void addToChat(String name, @Nullable Object value) {
+		if (value == null || drop(name)) {
 			return;
 		}
-		if (this.quirks.drop().contains(name) || (name.equals("user") && !this.quirks.sendUser())) {
-			this.target.note(name + " was left out: " + provider() + " does not take it");
-			return;
-		}
-		if (OPENAI.contains(name) && !name.equals("stream_options") && (this.quirks.except().contains(name)
-				|| (!this.quirks.only().isEmpty() && !this.quirks.only().contains(name) && !name.equals("user")))) {
+		if (!name.equals("stream_options") && !name.equals("user") && !supports(name, value)) {
 			this.unsupported.add(name);
 			return;
 		}
 		switch (name) {
 			case "temperature" -> put(name, temperature(value));
 			case "tool_choice" -> toolChoice(value);
-			case "reasoning_effort" -> effort(value);
-			case "tools" -> {
-				if (!(value instanceof List<?> tools) || !tools.isEmpty()) {
-					put(name, value);
-				}
-			}
+			case "tools" -> tools(value);
+			case "reasoning_effort" -> Reasoning.effort(value, this.target, this.result);
+			case "thinking" -> Reasoning.thinking(value, this.target, this.result);
 			default -> put(name, value);
 		}
 	}
 
+	private boolean drop(String name) {
+		boolean dropped = name.equals("user") ? !this.quirks.user() || this.quirks.drop().contains(name)
+				: this.quirks.drop().contains(name);
+		if (dropped) {
+			this.target.note(name + " was left out: " + provider() + " does not take it");
+		}
+		return dropped;
+	}
+
+	private boolean supports(String name, Object value) {
+		if (this.quirks.except().contains(name) || (OPENAI.contains(name) && !this.quirks.supports(name))) {
+			return false;
+		}
+		Set<String> values = this.quirks.values().get(name);
+		if (values != null && values.contains(plain(value))) {
+			return true;
+		}
+		return this.quirks.withoutReasoning().contains(name) ? !this.reasons : values == null;
+	}
+
+	private static String plain(Object value) {
+		String text = String.valueOf(value);
+		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+	}
+
 	private void put(String name, @Nullable Object value) {
-		this.result.put(this.quirks.renames().getOrDefault(name, name), value);
+		String wire = this.quirks.renames().getOrDefault(name, name);
+		if (name.equals("max_completion_tokens")) {
+			this.result.put(wire, value);
+		}
+		else {
+			this.result.putIfAbsent(wire, value);
+		}
 	}
 
 	private Object temperature(Object value) {
 		if (!(value instanceof Number number)) {
 			return value;
 		}
-		Double least = this.quirks.minTemperature();
-		Double most = this.quirks.maxTemperature();
 		double given = number.doubleValue();
-		double taken = (least != null && given < least) ? least : (most != null && given > most) ? most : given;
-		if (taken != given) {
-			this.target
-				.note("temperature " + given + " was moved to " + taken + ", the end of what " + provider() + " takes");
-			return taken;
+		double taken = this.quirks.temperature().nearest(given);
+		if (taken == given) {
+			return value;
 		}
-		return value;
+		this.target
+			.note("temperature " + given + " was moved to " + taken + ", the end of what " + provider() + " takes");
+		return taken;
 	}
 
 	private void toolChoice(Object value) {
-		if (value instanceof String word && !this.quirks.toolChoices().isEmpty()
-				&& !this.quirks.toolChoices().contains(word)) {
+		ToolQuirks tools = this.target.quirks().tools();
+		String word = (value instanceof String text) ? text : ToolQuirks.NAMED;
+		if (!tools.choices().isEmpty() && !tools.choices().contains(word)) {
 			this.unsupported.add("tool_choice");
 			return;
 		}
-		put("tool_choice",
-				(value instanceof String word) ? this.quirks.toolChoiceNames().getOrDefault(word, word) : value);
+		put("tool_choice", (value instanceof String) ? tools.choiceNames().getOrDefault(word, word) : value);
 	}
 
-	private void effort(Object value) {
-		switch (this.quirks.effort()) {
-			case AS_GIVEN -> put("reasoning_effort", value);
-			case THINKING -> put("thinking", Map.of("type", "none".equals(value) ? "disabled" : "enabled"));
-			case DROP -> this.target.note("reasoning_effort was left out: " + provider() + " does not take it");
+	private void tools(Object value) {
+		if (!(value instanceof List<?> tools)) {
+			put("tools", value);
+		}
+		else if (!tools.isEmpty()) {
+			put("tools", Tools.of(tools, this.target.quirks()));
 		}
 	}
 
-	private void refuse() {
+	private void refuse(Set<String> known) {
 		if (this.unsupported.isEmpty()) {
 			return;
 		}
@@ -128,8 +184,9 @@ final class Parameters {
 				.forEach((name) -> this.target.note(name + " was left out: " + provider() + " does not support it"));
 			return;
 		}
-		Set<String> supported = new TreeSet<>(this.quirks.only().isEmpty() ? OPENAI : this.quirks.only());
+		Set<String> supported = new TreeSet<>(this.quirks.only().isEmpty() ? known : this.quirks.only());
 		supported.removeAll(this.quirks.except());
+		supported.removeAll(this.unsupported);
 		throw Failure
 			.of(ErrorKind.UNSUPPORTED_PARAMS,
 					provider() + " does not support " + this.unsupported + " for model " + this.target.model()

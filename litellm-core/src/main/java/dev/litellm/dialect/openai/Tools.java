@@ -1,0 +1,95 @@
+package dev.litellm.dialect.openai;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.Tool;
+import dev.litellm.provider.Quirks;
+
+/**
+ * The tools of a request as a provider takes them: without the members that it does not
+ * know.
+ */
+final class Tools {
+
+	/** Members whose own members are names of the user's, not words of a schema. */
+	private static final Set<String> NAMED = Set.of("properties", "$defs", "definitions", "patternProperties");
+
+	private final Set<String> unwanted;
+
+	private Tools(Set<String> unwanted) {
+		this.unwanted = unwanted;
+	}
+
+	static boolean isChanged(@Nullable Object tools, Quirks quirks) {
+		if (!(tools instanceof List<?> items)) {
+			return false;
+		}
+		return items.isEmpty() || !quirks.tools().drop().isEmpty()
+				|| (!quirks.messages().keepCacheControl() && items.stream().anyMatch(Tools::isMarked));
+	}
+
+	private static boolean isMarked(@Nullable Object tool) {
+		if (tool instanceof Tool known) {
+			return known.extra().containsKey(Messages.CACHE_CONTROL)
+					|| known.functionExtra().containsKey(Messages.CACHE_CONTROL);
+		}
+		return tool instanceof Map<?, ?> fields
+				&& (fields.containsKey(Messages.CACHE_CONTROL) || fields.values().stream().anyMatch(Tools::isMarked));
+	}
+
+	static List<?> of(List<?> tools, Quirks quirks) {
+		if (!isChanged(tools, quirks)) {
+			return tools;
+		}
+		Set<String> unwanted = new TreeSet<>(quirks.tools().drop());
+		if (!quirks.messages().keepCacheControl()) {
+			unwanted.add(Messages.CACHE_CONTROL);
+		}
+		Tools cleaner = new Tools(unwanted);
+		return tools.stream()
+			.map((tool) -> (tool instanceof Tool known) ? cleaner.clean(known) : cleaner.clean(tool))
+			.toList();
+	}
+
+	private Tool clean(Tool tool) {
+		Map<String, @Nullable Object> parameters = tool.parameters();
+		return new Tool(tool.type(), tool.name(), tool.description(), (parameters != null) ? members(parameters) : null,
+				this.unwanted.contains("strict") ? null : tool.strict(), members(tool.functionExtra()),
+				members(tool.extra()));
+	}
+
+	private @Nullable Object clean(@Nullable Object value) {
+		if (value instanceof Map<?, ?> map) {
+			return members(map);
+		}
+		return (value instanceof List<?> items) ? items.stream().map(this::clean).collect(Collectors.toList()) : value;
+	}
+
+	private Map<String, @Nullable Object> members(Map<?, ?> map) {
+		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		map.forEach((key, value) -> {
+			String name = String.valueOf(key);
+			if (NAMED.contains(name) && value instanceof Map<?, ?> named) {
+				members.put(name, named(named));
+			}
+			else if (!this.unwanted.contains(name)) {
+				members.put(name, clean(value));
+			}
+		});
+		return members;
+	}
+
+	private Map<String, @Nullable Object> named(Map<?, ?> map) {
+		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		map.forEach((name, value) -> members.put(String.valueOf(name), clean(value)));
+		return members;
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.litellm.provider;
+
+import java.util.Set;
+
+/**
+ * The messages that a provider or model takes.
+ *
+ * @param textContent which lists of text parts go out as one string
+ * @param names the roles that keep {@code name}; empty for all
+ * @param developerRole whether the role {@code developer} is known
+ * @param keepCacheControl whether {@code cache_control} stays on messages, parts and
+ * tools
+ * @param keepThinking whether {@code thinking_blocks} stay on messages
+ * @param blankReasoning which answers of the assistant must have reasoning, and get a
+ * blank one where they have none
+ * @param maxImage the most bytes of an image within the request, or 0 for no known limit
+ * @since 0.1.0
+ */
+public record MessageQuirks(TextContent textContent, Set<String> names, boolean developerRole, boolean keepCacheControl,
+		boolean keepThinking, BlankReasoning blankReasoning, long maxImage) {
+
+	private static final MessageQuirks NONE = new MessageQuirks(TextContent.AS_GIVEN, Set.of(), false, false, false,
+			BlankReasoning.NEVER, 0);
+
+	public MessageQuirks {
+		names = Set.copyOf(names);
+	}
+
+	public static MessageQuirks none() {
+		return NONE;
+	}
+
+	/**
+	 * Return whether messages of a role keep the speaker's name.
+	 * @param role the role
+	 * @return true if they do
+	 */
+	public boolean keepsName(String role) {
+		return this.names.isEmpty() || this.names.contains(role);
+	}
+
+	public MessageQuirks over(MessageQuirks beneath) {
+		return new MessageQuirks(Quirks.first(this.textContent, beneath.textContent, TextContent.AS_GIVEN),
+				this.names.isEmpty() ? beneath.names : this.names, this.developerRole || beneath.developerRole,
+				this.keepCacheControl || beneath.keepCacheControl, this.keepThinking || beneath.keepThinking,
+				Quirks.first(this.blankReasoning, beneath.blankReasoning, BlankReasoning.NEVER),
+				(this.maxImage > 0) ? this.maxImage : beneath.maxImage);
+	}
+
+	/**
+	 * Which lists of text parts go out as one string.
+	 */
+	public enum TextContent {
+
+		/** None: parts go out as they are. */
+		AS_GIVEN,
+
+		/** Those of tool results. */
+		TOOL,
+
+		/** All. */
+		ALL
+
+	}
+
+	/**
+	 * Which answers of the assistant get a blank reasoning where they have none.
+	 */
+	public enum BlankReasoning {
+
+		/** None. */
+		NEVER,
+
+		/** Those that call tools. */
+		TOOLS,
+
+		/** All, where the request turns thinking on. */
+		THINKING
+
+	}
+
+}
