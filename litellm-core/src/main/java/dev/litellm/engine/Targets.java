@@ -41,8 +41,7 @@ final class Targets {
 		Provider provider = deployment.provider();
 		String baseUrl;
 		try {
-			baseUrl = (options.baseUrl() != null) ? override(deployment, options.baseUrl())
-					: deployment.baseUrl();
+			baseUrl = (options.baseUrl() != null) ? override(deployment, options.baseUrl()) : deployment.baseUrl();
 		}
 		catch (IllegalArgumentException ex) {
 			return fail(ErrorKind.BAD_REQUEST, String.valueOf(ex.getMessage()));
