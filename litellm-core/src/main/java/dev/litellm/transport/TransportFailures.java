@@ -40,10 +40,9 @@ final class TransportFailures {
 		if (isTimeout(cause)) {
 			return Failure.of(ErrorKind.TIMEOUT, describeTimeout(cause), cause);
 		}
-		if (cause.getClass().getName().startsWith(CODEC)) {
+		if (cause instanceof IllegalArgumentException || cause.getClass().getName().startsWith(CODEC)) {
 			return Failure.of(ErrorKind.INVALID_RESPONSE,
-					"the answer is not proper HTTP, " + cause.getMessage() + "; is this the provider's base URL?",
-					cause);
+					"the answer is not proper HTTP" + message(cause) + "; is this the provider's base URL?", cause);
 		}
 		return Failure.of(ErrorKind.CONNECTION, describe(cause), cause);
 	}
@@ -53,25 +52,28 @@ final class TransportFailures {
 	}
 
 	private static String describeTimeout(Throwable cause) {
-		String told = (cause.getMessage() != null) ? ": " + cause.getMessage() : "";
 		return cause.getClass().getSimpleName().contains("Connect")
-				? "no connection in time" + told
+				? "no connection in time" + message(cause)
 						+ " (connect timeout); raise litellm.timeouts.connect if the way is long"
-				: "no answer in time" + told;
+				: "no answer in time" + message(cause);
 	}
 
 	private static String describe(Throwable cause) {
 		if (cause instanceof UnknownHostException) {
-			return "unknown host " + cause.getMessage() + "; check the provider's base URL";
+			return "unknown host" + message(cause) + "; check the provider's base URL";
 		}
 		if (cause instanceof ConnectException) {
-			return "cannot connect, " + cause.getMessage() + "; is the server up, and its base URL right?";
+			return "cannot connect" + message(cause) + "; is the server up, and its base URL right?";
 		}
 		if (cause instanceof SSLException) {
-			return "no secure connection, " + cause.getMessage() + "; a private certificate needs an SSL bundle";
+			return "no secure connection" + message(cause) + "; a private certificate needs an SSL bundle";
 		}
-		String message = cause.getMessage();
-		return (message != null) ? "connection failed, " + message : "connection failed, " + cause.getClass().getName();
+		return "connection failed"
+				+ ((cause.getMessage() != null) ? message(cause) : ", " + cause.getClass().getName());
+	}
+
+	private static String message(Throwable cause) {
+		return (cause.getMessage() != null) ? ", " + cause.getMessage() : "";
 	}
 
 }

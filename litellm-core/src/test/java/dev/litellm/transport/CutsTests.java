@@ -65,10 +65,10 @@ class CutsTests {
 	}
 
 	@Test
-	void readsOneEventInAThousandSegmentsWithoutScanningItAnew() {
+	void readsOneEventInThousandsOfSegmentsWithoutScanningItAnew() {
 		byte[] body = ("data: " + "x".repeat(5_000_000) + "\n\n").getBytes(StandardCharsets.UTF_8);
-		int[] cuts = IntStream.range(1, 1000).map((i) -> i * 5000).toArray();
-		List<String> frames = assertTimeout(Duration.ofSeconds(2),
+		int[] cuts = IntStream.range(1, 5000).map((i) -> i * 1000).toArray();
+		List<String> frames = assertTimeout(Duration.ofSeconds(5),
 				() -> FrameLog.frames(Framing.SSE, 8_000_000, body, cuts));
 		assertThat(frames).hasSize(2);
 		assertThat(frames.get(0)).hasSize(5_000_000);
@@ -77,7 +77,7 @@ class CutsTests {
 	@Test
 	void joinsAnEventOfManyLinesWithoutCopyingItAnew() {
 		byte[] body = ("data: 0123456789\n".repeat(300_000) + "\n").getBytes(StandardCharsets.UTF_8);
-		List<String> frames = assertTimeout(Duration.ofSeconds(2), () -> FrameLog.frames(Framing.SSE, 8_000_000, body));
+		List<String> frames = assertTimeout(Duration.ofSeconds(5), () -> FrameLog.frames(Framing.SSE, 8_000_000, body));
 		assertThat(frames).hasSize(2);
 		assertThat(frames.get(0)).hasSize(300_000 * 11 - 1);
 	}
@@ -85,7 +85,7 @@ class CutsTests {
 	@Test
 	void readsManyEventsOfOneSegmentWithoutMovingThemAnew() {
 		byte[] body = "data: x\n\n".repeat(500_000).getBytes(StandardCharsets.UTF_8);
-		assertThat(assertTimeout(Duration.ofSeconds(2), () -> FrameLog.frames(Framing.SSE, LIMIT, body)))
+		assertThat(assertTimeout(Duration.ofSeconds(5), () -> FrameLog.frames(Framing.SSE, LIMIT, body)))
 			.hasSize(500_001);
 	}
 
