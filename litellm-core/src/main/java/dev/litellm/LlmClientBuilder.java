@@ -16,6 +16,7 @@ import reactor.core.scheduler.Schedulers;
 
 import dev.litellm.call.Settings;
 import dev.litellm.dialect.Dialect;
+import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.engine.AttemptListener;
 import dev.litellm.engine.Engine;
@@ -23,6 +24,7 @@ import dev.litellm.engine.LlmInterceptor;
 import dev.litellm.engine.RetryRules;
 import dev.litellm.engine.SpringRetryRules;
 import dev.litellm.provider.ModelNames;
+import dev.litellm.provider.ModelTable;
 import dev.litellm.provider.Providers;
 import dev.litellm.routing.FallbackRule;
 import dev.litellm.routing.ModelEntry;
@@ -295,6 +297,7 @@ public final class LlmClientBuilder {
 				this.maxFallbacks, this.proxy, this.settings);
 		Router router = new Router(this.providers, ModelNames.builtIn(), table, this.environment);
 		Map<String, Dialect> spoken = new LinkedHashMap<>();
+		spoken.put("anthropic", new AnthropicDialect(this.clock, ModelTable.builtIn()));
 		spoken.put("openai", new OpenAiDialect(this.clock));
 		spoken.putAll(this.dialects);
 		Engine engine = new Engine(new Engine.Parts(router, spoken, transport(), this.retryRules, this.interceptors,

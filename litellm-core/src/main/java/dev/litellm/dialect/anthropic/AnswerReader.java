@@ -1,0 +1,182 @@
+package dev.litellm.dialect.anthropic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.call.CallInfo;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Choice;
+import dev.litellm.chat.FinishReason;
+import dev.litellm.chat.Message;
+import dev.litellm.chat.ThinkingBlock;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.chat.Usage;
+import dev.litellm.json.Json;
+
+/**
+ * Reader of Anthropic's messages into OpenAI's shape.
+ */
+final class AnswerReader {
+
+	private static final Set<String> PLAIN = Set.of("text", "thinking", "redacted_thinking", "tool_use");
+
+	private final ToolNames names;
+
+	private final Emulation emulation;
+
+	private final long created;
+
+	AnswerReader(ToolNames names, Emulation emulation, long created) {
+		this.names = names;
+		this.emulation = emulation;
+		this.created = created;
+	}
+
+	ToolNames names() {
+		return this.names;
+	}
+
+	Emulation emulation() {
+		return this.emulation;
+	}
+
+	long created() {
+		return this.created;
+	}
+
+	ChatResponse whole(Map<?, ?> answer) {
+		StringBuilder text = new StringBuilder();
+		StringBuilder reasoning = new StringBuilder();
+		List<ThinkingBlock> thinking = new ArrayList<>();
+		List<ToolCall> calls = new ArrayList<>();
+		boolean answered = false;
+		boolean own = false;
+		for (Object item : (answer.get("content") instanceof List<?> items) ? items : List.of()) {
+			Map<?, ?> block = (item instanceof Map<?, ?> fields) ? fields : Map.of();
+			String type = string(block.get("type"), "");
+			own |= !PLAIN.contains(type) || block.get("citations") != null;
+			switch (type) {
+				case "text" -> text.append(string(block.get("text"), ""));
+				case "thinking", "redacted_thinking" -> {
+					thinking.add(thinking(block));
+					reasoning.append(string(block.get("thinking"), ""));
+				}
+				case "tool_use" -> {
+					if (this.emulation.isAnswer(block.get("name"))) {
+						answered = true;
+						text.append(this.emulation.answer(block.get("input")));
+					}
+					else {
+						calls.add(call(block));
+					}
+				}
+				default -> {
+				}
+			}
+		}
+		String reason = string(answer.get("stop_reason"), null);
+		Message message = new Message("assistant", (text.isEmpty() && !calls.isEmpty()) ? null : text.toString(),
+				List.of(), reasoning.isEmpty() ? null : reasoning.toString(), thinking, calls, null, null,
+				own ? ownBlocks(answer.get("content")) : Map.of());
+		Choice choice = new Choice(0, message, finish(reason, answered && calls.isEmpty()), reason, ending(answer));
+		return new ChatResponse(string(answer.get("id"), null), this.created, string(answer.get("model"), null),
+				List.of(choice), usage(answer.get("usage")), null, null, Map.of(), CallInfo.empty());
+	}
+
+	/** Blocks that OpenAI's shape has no room for are kept whole, to be sent back. */
+	private static Map<String, @Nullable Object> ownBlocks(@Nullable Object content) {
+		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		fields.put(Turns.OWN_BLOCKS, content);
+		return Map.of("provider_specific_fields", fields);
+	}
+
+	private static Map<String, @Nullable Object> ending(Map<?, ?> answer) {
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		for (String name : List.of("stop_sequence", "stop_details")) {
+			if (answer.get(name) != null) {
+				extra.put(name, answer.get(name));
+			}
+		}
+		return extra;
+	}
+
+	static String finish(@Nullable String reason, boolean answeredByTool) {
+		if (reason == null || answeredByTool) {
+			return FinishReason.STOP;
+		}
+		return switch (reason) {
+			case "max_tokens", "model_context_window_exceeded", "compaction" -> FinishReason.LENGTH;
+			case "tool_use" -> FinishReason.TOOL_CALLS;
+			case "refusal" -> FinishReason.CONTENT_FILTER;
+			default -> FinishReason.STOP;
+		};
+	}
+
+	static ThinkingBlock thinking(Map<?, ?> block) {
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		if (block.get("data") != null) {
+			extra.put("data", block.get("data"));
+		}
+		return new ThinkingBlock(String.valueOf(block.get("type")), string(block.get("thinking"), null),
+				string(block.get("signature"), null), extra);
+	}
+
+	private ToolCall call(Map<?, ?> block) {
+		Object input = block.get("input");
+		return ToolCall.function(string(block.get("id"), ""), this.names.original(string(block.get("name"), "")),
+				Json.text((input != null) ? input : Map.of()));
+	}
+
+	/**
+	 * Return the tokens in OpenAI's shape: those read from and written to the cache are
+	 * part of the prompt.
+	 * @param told the usage as Anthropic tells it
+	 * @return the usage, or null where there is none
+	 */
+	static @Nullable Usage usage(@Nullable Object told) {
+		if (!(told instanceof Map<?, ?> usage) || usage.get("output_tokens") == null) {
+			return null;
+		}
+		long input = number(usage.get("input_tokens"));
+		long written = number(usage.get("cache_creation_input_tokens"));
+		long read = number(usage.get("cache_read_input_tokens"));
+		long output = number(usage.get("output_tokens"));
+		Map<String, @Nullable Object> prompt = new LinkedHashMap<>();
+		prompt.put("cached_tokens", read);
+		prompt.put("text_tokens", input);
+		prompt.put("cache_creation_tokens", written);
+		prompt.put("cache_write_tokens", written);
+		if (usage.get("cache_creation") != null) {
+			prompt.put("cache_creation_token_details", usage.get("cache_creation"));
+		}
+		long thought = (usage.get("output_tokens_details") instanceof Map<?, ?> details)
+				? number(details.get("thinking_tokens")) : 0;
+		Map<String, @Nullable Object> completion = new LinkedHashMap<>();
+		completion.put("reasoning_tokens", thought);
+		completion.put("text_tokens", output - thought);
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		extra.put("cache_creation_input_tokens", written);
+		extra.put("cache_read_input_tokens", read);
+		for (String name : List.of("inference_geo", "service_tier", "server_tool_use", "speed")) {
+			if (usage.get(name) != null) {
+				extra.put(name, usage.get(name));
+			}
+		}
+		return new Usage(input + written + read, output, input + written + read + output, prompt, completion, extra);
+	}
+
+	private static long number(@Nullable Object value) {
+		return (value instanceof Number number) ? number.longValue() : 0;
+	}
+
+	@org.jspecify.annotations.NullUnmarked
+	static String string(Object value, String standard) {
+		return (value instanceof String text) ? text : standard;
+	}
+
+}

@@ -1,0 +1,271 @@
+package dev.litellm.dialect.anthropic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.chat.Tool;
+import dev.litellm.dialect.Target;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.provider.ModelFacts;
+
+/**
+ * Builder of the body of a Messages request from a chat request.
+ */
+final class BodyBuilder {
+
+	private static final Set<String> UNSUPPORTED = Set.of("seed", "presence_penalty", "frequency_penalty", "logit_bias",
+			"logprobs", "top_logprobs", "modalities", "prediction", "audio", "service_tier", "store", "verbosity",
+			"functions", "function_call", "safety_identifier", "prompt_cache_key", "prompt_cache_retention");
+
+	private static final Set<String> SAMPLING = Set.of("temperature", "top_p", "top_k");
+
+	private static final Pattern PERSONAL = Pattern.compile(".+@.+|\\+?[\\d\\s().-]{7,}");
+
+	private static final int MOST_STOPS = 4;
+
+	private final ChatRequest request;
+
+	private final Target target;
+
+	private final ModelFacts facts;
+
+	private final Betas betas = new Betas();
+
+	private final ToolNames names;
+
+	private final Thinking thinking;
+
+	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+
+	private final Set<String> refused = new TreeSet<>();
+
+	private Emulation emulation = Emulation.NONE;
+
+	private @Nullable Map<String, @Nullable Object> toolChoice;
+
+	BodyBuilder(ChatRequest request, Target target, ModelFacts facts) {
+		this.request = request;
+		this.target = target;
+		this.facts = facts;
+		this.names = new ToolNames(request.tools());
+		this.thinking = new Thinking(target, facts);
+	}
+
+	Betas betas() {
+		return this.betas;
+	}
+
+	ToolNames names() {
+		return this.names;
+	}
+
+	Emulation emulation() {
+		return this.emulation;
+	}
+
+	Map<String, @Nullable Object> build(boolean stream) {
+		Map<String, @Nullable Object> given = this.request.parameters();
+		this.body.put("model", this.target.model());
+		Turns turns = new Turns(this.target, new Blocks(this.target, this.betas), this.names,
+				this.facts.has("mid-system"));
+		turns.add(this.request.messages());
+		this.body.put("messages", turns.turns());
+		if (!turns.system().isEmpty()) {
+			this.body.put("system", turns.system());
+		}
+		this.thinking.settle(given.get("reasoning_effort"), given.get("thinking"), maxTokens(given));
+		given.forEach(this::add);
+		tools(turns.usesTools());
+		reasoning();
+		this.body.put("max_tokens", this.thinking.maxTokens());
+		if (stream) {
+			this.body.put("stream", true);
+		}
+		refuse();
+		return this.body;
+	}
+
+	private static @Nullable Object maxTokens(Map<String, @Nullable Object> given) {
+		Object completion = given.get("max_completion_tokens");
+		return (completion != null) ? completion : given.get("max_tokens");
+	}
+
+	private void add(String name, @Nullable Object value) {
+		if (value == null || UNSUPPORTED.contains(name)) {
+			if (value != null) {
+				this.refused.add(name);
+			}
+			return;
+		}
+		switch (name) {
+			case "max_tokens", "max_completion_tokens", "reasoning_effort", "thinking", "stream", "stream_options",
+					"tools", "tool_choice", "parallel_tool_calls" ->
+				{
+				}
+			case "n" -> {
+				if (!(value instanceof Number count) || count.intValue() != 1) {
+					this.refused.add("n");
+				}
+			}
+			case "stop" -> this.body.put("stop_sequences", stops(value));
+			case "user" -> user(value);
+			case "metadata" -> {
+				if (value instanceof Map<?, ?> fields && fields.get("user_id") != null) {
+					this.body.put("metadata", Map.of("user_id", fields.get("user_id")));
+				}
+			}
+			case "response_format" -> format(value);
+			case "web_search_options" -> {
+			}
+			case "context_management" -> {
+				this.betas.add("context-management-2025-06-27");
+				this.body.put(name, value);
+			}
+			case "speed" -> {
+				this.betas.add("fast-mode-2026-02-01");
+				this.body.put(name, value);
+			}
+			default -> sampling(name, value);
+		}
+	}
+
+	private void sampling(String name, Object value) {
+		boolean one = name.equals("temperature") && value instanceof Number number && number.doubleValue() == 1;
+		if (SAMPLING.contains(name) && this.facts.has("no-sampling") && !one) {
+			this.refused.add(name);
+		}
+		else if (name.equals("temperature") && !one && this.thinking.isOn()) {
+			this.refused.add(name);
+		}
+		else {
+			this.body.put(name, value);
+		}
+	}
+
+	private Object stops(Object value) {
+		List<?> stops = (value instanceof List<?> items) ? items : List.of(value);
+		if (stops.size() <= MOST_STOPS) {
+			return stops;
+		}
+		this.target.note("stop was cut to its first " + MOST_STOPS + " texts of " + stops.size());
+		return stops.subList(0, MOST_STOPS);
+	}
+
+	private void user(Object value) {
+		if (PERSONAL.matcher(value.toString()).matches()) {
+			this.target.note("user was left out: Anthropic takes no mail addresses or telephone numbers as user_id");
+			return;
+		}
+		this.body.putIfAbsent("metadata", Map.of("user_id", value));
+	}
+
+	@SuppressWarnings("unchecked")
+	private void format(Object value) {
+		Map<?, ?> format = (value instanceof Map<?, ?> fields) ? fields : Map.of();
+		Object schema = (format.get("json_schema") instanceof Map<?, ?> named) ? named.get("schema")
+				: format.get("response_schema");
+		if (!(schema instanceof Map<?, ?> fields)) {
+			return;
+		}
+		if (this.facts.has("native-schema")) {
+			this.betas.add("structured-outputs-2025-11-13");
+			Map<String, @Nullable Object> output = Blocks.block("json_schema", "schema", Schemas.answer(fields));
+			this.body.put("output_format", output);
+			return;
+		}
+		this.emulation = Emulation.of(fields);
+		List<Object> tools = new ArrayList<>();
+		tools.add(this.emulation.tool((Map<String, @Nullable Object>) fields));
+		this.body.put("tools", tools);
+		if (!this.thinking.isOn() && this.request.parameters().get("tool_choice") == null) {
+			this.toolChoice = Blocks.block("tool", "name", Emulation.TOOL);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private void tools(boolean used) {
+		List<Object> tools = (this.body.get("tools") instanceof List<?> begun) ? (List<Object>) begun
+				: new ArrayList<>();
+		List<Object> servers = new ArrayList<>();
+		this.request.tools().forEach((tool) -> Tools.add(tool, this.names, this.betas, this.target, tools, servers));
+		Object search = this.request.parameters().get("web_search_options");
+		if (search instanceof Map<?, ?> options) {
+			tools.add(Tools.webSearch(options));
+		}
+		if (tools.isEmpty() && used) {
+			tools.add(Tools.placeholder());
+		}
+		if (!tools.isEmpty()) {
+			this.body.put("tools", tools);
+		}
+		if (!servers.isEmpty()) {
+			this.betas.add("mcp-client-2025-04-04");
+			this.body.put("mcp_servers", servers);
+		}
+		choice(!tools.isEmpty());
+	}
+
+	private void choice(boolean hasTools) {
+		Object asked = this.request.parameters().get("tool_choice");
+		if (asked != null && this.toolChoice == null) {
+			this.toolChoice = Tools.choice(asked, this.names);
+			String type = String.valueOf(this.toolChoice.get("type"));
+			if ((type.equals("any") || type.equals("tool"))
+					&& (this.facts.has("no-forced-tools") || this.thinking.isOn())) {
+				this.refused.add("tool_choice");
+				this.toolChoice = null;
+			}
+		}
+		if (this.request.parameters().get("parallel_tool_calls") instanceof Boolean parallel && hasTools) {
+			Map<String, @Nullable Object> choice = (this.toolChoice != null) ? this.toolChoice
+					: new LinkedHashMap<>(Map.of("type", "auto"));
+			if (!"none".equals(choice.get("type"))) {
+				choice.put("disable_parallel_tool_use", !parallel);
+			}
+			this.toolChoice = choice;
+		}
+		if (this.toolChoice != null) {
+			this.body.put("tool_choice", this.toolChoice);
+		}
+	}
+
+	private void reasoning() {
+		if (this.thinking.thinking() != null) {
+			this.body.put("thinking", this.thinking.thinking());
+		}
+		if (this.thinking.effort() != null) {
+			Map<String, @Nullable Object> config = new LinkedHashMap<>();
+			if (this.body.get("output_config") instanceof Map<?, ?> given) {
+				given.forEach((name, value) -> config.put(String.valueOf(name), value));
+			}
+			config.putIfAbsent("effort", this.thinking.effort());
+			this.body.put("output_config", config);
+		}
+		else if (this.body.containsKey("output_config") && this.facts.has("thinking", "budget")) {
+			this.betas.add("effort-2025-11-24");
+		}
+	}
+
+	private void refuse() {
+		if (this.refused.isEmpty()) {
+			return;
+		}
+		String problem = this.target.provider().name() + " does not support " + this.refused + " for model "
+				+ this.target.model() + (this.thinking.isOn() ? " while it thinks" : "");
+		if (!this.target.dropUnsupported()) {
+			throw Failure.of(ErrorKind.UNSUPPORTED_PARAMS, problem + "; leave them out, or set drop-unsupported: true")
+				.asException();
+		}
+		this.target.note("parameters were left out: " + problem);
+	}
+
+}

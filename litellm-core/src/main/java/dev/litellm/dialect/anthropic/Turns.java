@@ -1,0 +1,247 @@
+package dev.litellm.dialect.anthropic;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+import dev.litellm.chat.ContentPart;
+import dev.litellm.chat.Message;
+import dev.litellm.chat.ThinkingBlock;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.Target;
+import dev.litellm.json.Json;
+
+/**
+ * A conversation as Anthropic takes it: system blocks, then turns of user and assistant
+ * in which what stands together is one turn.
+ */
+final class Turns {
+
+	/** Where a message keeps the blocks that OpenAI's shape has no room for. */
+	static final String OWN_BLOCKS = "anthropic_content";
+
+	private static final String EMPTY = "(empty message)";
+
+	private static final String NOTE = "[system message within the conversation]";
+
+	private final Target target;
+
+	private final Blocks blocks;
+
+	private final ToolNames names;
+
+	private final boolean midSystem;
+
+	private final List<Map<String, @Nullable Object>> system = new ArrayList<>();
+
+	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
+
+	private final Set<String> toolIds = new HashSet<>();
+
+	/** The last turn's blocks; a user's tool results stand first among them. */
+	private List<Map<String, @Nullable Object>> open = new ArrayList<>();
+
+	private int results;
+
+	private String role = "";
+
+	private boolean usesTools;
+
+	Turns(Target target, Blocks blocks, ToolNames names, boolean midSystem) {
+		this.target = target;
+		this.blocks = blocks;
+		this.names = names;
+		this.midSystem = midSystem;
+	}
+
+	void add(List<Message> messages) {
+		for (Message message : messages) {
+			switch (message.role()) {
+				case "system", "developer" -> addSystem(message);
+				case "assistant" -> addAssistant(message);
+				case "tool", "function" -> addResult(message);
+				default -> addUser(message);
+			}
+		}
+		if (this.turns.isEmpty()) {
+			throw Blocks.refused("'messages' holds system messages only: add at least one user message");
+		}
+		trimLast();
+	}
+
+	List<Map<String, @Nullable Object>> system() {
+		return this.system;
+	}
+
+	List<Map<String, @Nullable Object>> turns() {
+		return this.turns;
+	}
+
+	boolean usesTools() {
+		return this.usesTools;
+	}
+
+	private void turn(String role) {
+		if (this.role.equals(role)) {
+			return;
+		}
+		this.role = role;
+		this.open = new ArrayList<>();
+		this.results = 0;
+		Map<String, @Nullable Object> turn = new LinkedHashMap<>();
+		turn.put("role", role);
+		turn.put("content", this.open);
+		this.turns.add(turn);
+	}
+
+	private void addSystem(Message message) {
+		List<Map<String, @Nullable Object>> content = content(message, false);
+		if (this.turns.isEmpty()) {
+			this.system.addAll(content);
+		}
+		else if (!content.isEmpty() && this.midSystem) {
+			turn("system");
+			this.open.addAll(content);
+		}
+		else if (!content.isEmpty()) {
+			turn("user");
+			this.open.add(Blocks.text(NOTE));
+			this.open.addAll(content);
+		}
+	}
+
+	private void addUser(Message message) {
+		List<Map<String, @Nullable Object>> content = content(message, false);
+		turn("user");
+		if (content.isEmpty()) {
+			this.target.note("an empty user message went out as '" + EMPTY + "': Anthropic takes no empty text");
+			content.add(Blocks.text(EMPTY));
+			Blocks.mark(content, message.extra().get(Blocks.CACHE_CONTROL));
+		}
+		this.open.addAll(content);
+	}
+
+	private void addAssistant(Message message) {
+		List<Map<String, @Nullable Object>> content = ownBlocks(message);
+		if (content.isEmpty()) {
+			message.thinkingBlocks().stream().filter(Turns::isSigned).forEach((block) -> content.add(thinking(block)));
+			content.addAll(content(message, true));
+		}
+		message.toolCalls().forEach((call) -> addCall(call, content));
+		if (!content.isEmpty()) {
+			turn("assistant");
+			this.open.addAll(content);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<Map<String, @Nullable Object>> ownBlocks(Message message) {
+		List<Map<String, @Nullable Object>> blocks = new ArrayList<>();
+		if (message.extra().get("provider_specific_fields") instanceof Map<?, ?> fields
+				&& fields.get(OWN_BLOCKS) instanceof List<?> own) {
+			own.forEach((block) -> blocks.add(new LinkedHashMap<>((Map<String, @Nullable Object>) block)));
+		}
+		return blocks;
+	}
+
+	private static boolean isSigned(ThinkingBlock block) {
+		return block.signature() != null || block.type().equals("redacted_thinking");
+	}
+
+	private static Map<String, @Nullable Object> thinking(ThinkingBlock block) {
+		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		result.put("type", block.type());
+		if (block.type().equals("thinking")) {
+			result.put("thinking", (block.thinking() != null) ? block.thinking() : "");
+			result.put("signature", block.signature());
+		}
+		result.putAll(block.extra());
+		return result;
+	}
+
+	private void addCall(ToolCall call, List<Map<String, @Nullable Object>> content) {
+		String id = ToolNames.sanitize((call.id() != null) ? call.id() : "");
+		this.usesTools = true;
+		if (!this.toolIds.add(id)) {
+			return;
+		}
+		Map<String, @Nullable Object> block = Blocks.block("tool_use", "id", id);
+		block.put("name", this.names.wire((call.name() != null) ? call.name() : ""));
+		block.put("input", arguments(call));
+		Object mark = call.extra().get(Blocks.CACHE_CONTROL);
+		if (mark != null) {
+			block.put(Blocks.CACHE_CONTROL, mark);
+		}
+		content.add(block);
+	}
+
+	private static Object arguments(ToolCall call) {
+		String text = (call.arguments() != null) ? call.arguments() : "";
+		try {
+			Object value = text.isBlank() ? Map.of() : Json.read(text);
+			if (value instanceof Map<?, ?>) {
+				return value;
+			}
+		}
+		catch (JacksonException ex) {
+			// told below
+		}
+		throw Blocks.refused("the arguments of the call of tool '" + call.name()
+				+ "' in 'messages' are not a JSON object: send them back as the model gave them");
+	}
+
+	private void addResult(Message message) {
+		turn("user");
+		String id = (message.toolCallId() != null) ? message.toolCallId() : message.name();
+		Map<String, @Nullable Object> block = Blocks.block("tool_result", "tool_use_id",
+				ToolNames.sanitize((id != null) ? id : ""));
+		block.put("content", message.parts().isEmpty() ? message.text() : content(message, false));
+		if (message.extra().get("is_error") instanceof Boolean error) {
+			block.put("is_error", error);
+		}
+		Object mark = message.extra().get(Blocks.CACHE_CONTROL);
+		if (mark != null) {
+			block.put(Blocks.CACHE_CONTROL, mark);
+		}
+		this.usesTools = true;
+		this.open.add(this.results++, block);
+	}
+
+	private List<Map<String, @Nullable Object>> content(Message message, boolean assistant) {
+		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		if (message.content() != null && !message.content().isBlank()) {
+			content.add(Blocks.text(message.content()));
+		}
+		for (ContentPart part : message.parts()) {
+			if (part instanceof ContentPart.Text text && text.text().isBlank()) {
+				continue;
+			}
+			Map<String, @Nullable Object> block = this.blocks.of(part);
+			if (block != null) {
+				content.add(block);
+			}
+		}
+		if (!message.role().equals("tool")) {
+			Blocks.mark(content, message.extra().get(Blocks.CACHE_CONTROL));
+		}
+		return content;
+	}
+
+	/** Anthropic takes no final assistant text that ends in a blank. */
+	private void trimLast() {
+		if (!this.role.equals("assistant")) {
+			return;
+		}
+		Map<String, @Nullable Object> last = this.open.get(this.open.size() - 1);
+		if (last.get("text") instanceof String text) {
+			last.put("text", text.stripTrailing());
+		}
+	}
+
+}
