@@ -86,6 +86,7 @@ record Fixture(String provider, String name, JsonNode root) {
 			String model = answer.path("json").path("model").asString("");
 			for (JsonNode event : Answers.events(answer)) {
 				model = model.isEmpty() ? event.path("model").asString("") : model;
+				model = model.isEmpty() ? event.path("message").path("model").asString("") : model;
 			}
 			if (!model.isEmpty()) {
 				return model;

@@ -80,8 +80,8 @@ final class AnswerReader {
 			}
 		}
 		String reason = string(answer.get("stop_reason"), null);
-		Message message = new Message("assistant", (text.isEmpty() && !calls.isEmpty()) ? null : text.toString(),
-				List.of(), reasoning.isEmpty() ? null : reasoning.toString(), thinking, calls, null, null,
+		Message message = new Message("assistant", text.isEmpty() ? null : text.toString(), List.of(),
+				thinking.isEmpty() ? null : reasoning.toString(), thinking, calls, null, null,
 				own ? ownBlocks(answer.get("content")) : Map.of());
 		Choice choice = new Choice(0, message, finish(reason, answered && calls.isEmpty()), reason, ending(answer));
 		return new ChatResponse(string(answer.get("id"), null), this.created, string(answer.get("model"), null),

@@ -22,7 +22,8 @@ final class Blocks {
 	static final String CACHE_CONTROL = "cache_control";
 
 	private static final Set<String> NATIVE = Set.of("image", "document", "search_result", "container_upload",
-			"tool_reference");
+			"tool_reference", "server_tool_use", "web_search_tool_result", "web_fetch_tool_result",
+			"code_execution_tool_result", "bash_code_execution_tool_result", "text_editor_code_execution_tool_result");
 
 	private final Target target;
 

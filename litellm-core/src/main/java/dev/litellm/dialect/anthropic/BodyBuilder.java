@@ -83,6 +83,10 @@ final class BodyBuilder {
 			this.body.put("system", turns.system());
 		}
 		this.thinking.settle(given.get("reasoning_effort"), given.get("thinking"), maxTokens(given));
+		Object userId = this.target.options().metadata().get("user_id");
+		if (userId != null) {
+			this.body.put("metadata", Map.of("user_id", userId));
+		}
 		given.forEach(this::add);
 		tools(turns.usesTools());
 		reasoning();
@@ -118,11 +122,6 @@ final class BodyBuilder {
 			}
 			case "stop" -> this.body.put("stop_sequences", stops(value));
 			case "user" -> user(value);
-			case "metadata" -> {
-				if (value instanceof Map<?, ?> fields && fields.get("user_id") != null) {
-					this.body.put("metadata", Map.of("user_id", fields.get("user_id")));
-				}
-			}
 			case "response_format" -> format(value);
 			case "web_search_options" -> {
 			}

@@ -26,6 +26,9 @@ final class Turns {
 	/** Where a message keeps the blocks that OpenAI's shape has no room for. */
 	static final String OWN_BLOCKS = "anthropic_content";
 
+	/** What the id of a call begins with that the provider has run itself. */
+	private static final String SERVER_CALL = "srvtoolu_";
+
 	private static final String EMPTY = "(empty message)";
 
 	private static final String NOTE = "[system message within the conversation]";
@@ -133,7 +136,7 @@ final class Turns {
 			message.thinkingBlocks().stream().filter(Turns::isSigned).forEach((block) -> content.add(thinking(block)));
 			content.addAll(content(message, true));
 		}
-		message.toolCalls().forEach((call) -> addCall(call, content));
+		message.toolCalls().forEach((call) -> addCall(call, message, content));
 		if (!content.isEmpty()) {
 			turn("assistant");
 			this.open.addAll(content);
@@ -165,13 +168,14 @@ final class Turns {
 		return result;
 	}
 
-	private void addCall(ToolCall call, List<Map<String, @Nullable Object>> content) {
+	private void addCall(ToolCall call, Message message, List<Map<String, @Nullable Object>> content) {
 		String id = ToolNames.sanitize((call.id() != null) ? call.id() : "");
-		this.usesTools = true;
 		if (!this.toolIds.add(id)) {
 			return;
 		}
-		Map<String, @Nullable Object> block = Blocks.block("tool_use", "id", id);
+		boolean server = id.startsWith(SERVER_CALL);
+		this.usesTools |= !server;
+		Map<String, @Nullable Object> block = Blocks.block(server ? "server_tool_use" : "tool_use", "id", id);
 		block.put("name", this.names.wire((call.name() != null) ? call.name() : ""));
 		block.put("input", arguments(call));
 		Object mark = call.extra().get(Blocks.CACHE_CONTROL);
@@ -179,6 +183,23 @@ final class Turns {
 			block.put(Blocks.CACHE_CONTROL, mark);
 		}
 		content.add(block);
+		if (server) {
+			addServerResults(id, message, content);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void addServerResults(String id, Message message, List<Map<String, @Nullable Object>> content) {
+		if (!(message.extra().get("provider_specific_fields") instanceof Map<?, ?> fields)) {
+			return;
+		}
+		for (String name : List.of("web_search_results", "tool_results")) {
+			for (Object result : (fields.get(name) instanceof List<?> results) ? results : List.of()) {
+				if (result instanceof Map<?, ?> block && id.equals(block.get("tool_use_id"))) {
+					content.add((Map<String, @Nullable Object>) block);
+				}
+			}
+		}
 	}
 
 	private static Object arguments(ToolCall call) {
