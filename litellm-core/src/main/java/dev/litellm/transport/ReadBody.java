@@ -56,7 +56,7 @@ final class ReadBody<T> extends FluxOperator<DataBuffer, List<T>> {
 				"demand");
 
 		@SuppressWarnings("rawtypes")
-		private static final AtomicReferenceFieldUpdater<Reading, List> LAST = AtomicReferenceFieldUpdater
+		private static final AtomicReferenceFieldUpdater<Reading, @Nullable List> LAST = AtomicReferenceFieldUpdater
 			.newUpdater(Reading.class, List.class, "last");
 
 		private final BodyReader<T> reader;

@@ -71,8 +71,9 @@ final class LlmClientConfigurer {
 			if (provider.dialect() != null) {
 				spec.dialect(provider.dialect());
 			}
-			if (provider.auth() != null) {
-				spec.auth(SettingsMapper.checked(property + ".auth", () -> Auth.parse(provider.auth())));
+			String auth = provider.auth();
+			if (auth != null) {
+				spec.auth(SettingsMapper.checked(property + ".auth", () -> Auth.parse(auth)));
 			}
 			address(spec, baseUrl, SettingsMapper.key(provider.apiKey()));
 			provider.headers().forEach(spec::header);

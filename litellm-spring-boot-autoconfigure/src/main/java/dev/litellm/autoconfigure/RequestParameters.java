@@ -64,8 +64,8 @@ final class RequestParameters {
 
 	private Object map(Map<?, ?> map, boolean typed) {
 		List<Object> list = new ArrayList<>();
-		while (map.get(String.valueOf(list.size())) != null) {
-			list.add(value(map.get(String.valueOf(list.size())), typed));
+		for (Object item = map.get("0"); item != null; item = map.get(String.valueOf(list.size()))) {
+			list.add(value(item, typed));
 		}
 		if (!list.isEmpty() && list.size() == map.size()) {
 			return list;

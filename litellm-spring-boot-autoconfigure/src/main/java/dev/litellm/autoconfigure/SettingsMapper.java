@@ -35,7 +35,7 @@ final class SettingsMapper {
 		dev.litellm.call.Timeouts times = checked(prefix + ".timeouts",
 				() -> new dev.litellm.call.Timeouts(timeouts.connect(), timeouts.firstToken(), timeouts.idle(),
 						timeouts.total()));
-		return new Settings(times, retries, dropUnsupported, this.parameters.read(options));
+		return new Settings(times, retries, dropUnsupported, Map.of()).withParameters(this.parameters.read(options));
 	}
 
 	/**
