@@ -75,7 +75,7 @@ final class Backends {
 			properties.put("litellm.proxy.api-key", key);
 		}
 		List<String> models = this.chosen.isEmpty() ? ModelList.of(url, Auth.bearer(), key) : this.chosen;
-		return new Backend("The LiteLLM proxy at " + url + " answers (LITELLM_PROXY_BASE_URL is set).", most(models),
+		return new Backend("Answers come from the LiteLLM proxy at " + url + " (LITELLM_PROXY_BASE_URL).", most(models),
 				properties);
 	}
 
@@ -96,7 +96,8 @@ final class Backends {
 		properties.put("litellm.providers." + name + ".default-options.max-tokens", SHORT);
 		List<String> models = this.chosen.isEmpty() ? prefixed(name, ModelList.of(url, Auth.bearer(), key))
 				: this.chosen;
-		return new Backend(title + " at " + url + " answers (" + variable + " is set).", most(models), properties);
+		return new Backend("Answers come from " + title + " at " + url + " (" + variable + ").", most(models),
+				properties);
 	}
 
 	private @Nullable Backend keys() {
@@ -105,15 +106,15 @@ final class Backends {
 		for (Provider provider : Providers.builtIn().all()) {
 			String variable = variable(provider);
 			if (variable != null && variables.add(variable)) {
-				models.put(provider.title(), models(provider));
+				models.put(provider.title(), this.chosen.isEmpty() ? models(provider) : this.chosen);
 			}
 		}
 		if (models.isEmpty()) {
 			return null;
 		}
 		return new Backend(
-				String.join(", ", models.keySet()) + " answers (" + String.join(", ", variables)
-						+ " is set); this spends a few hundred tokens.",
+				"Answers come from " + String.join(", ", models.keySet()) + " (" + String.join(", ", variables)
+						+ "); this spends a few hundred tokens.",
 				this.chosen.isEmpty() ? mixed(models) : this.chosen, Map.of());
 	}
 

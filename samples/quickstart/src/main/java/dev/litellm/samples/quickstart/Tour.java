@@ -44,7 +44,7 @@ final class Tour {
 
 	private final String[] compared;
 
-	Tour(Assistant assistant, LlmClient llm, @Value("${quickstart.backend}") String backend,
+	Tour(Assistant assistant, LlmClient llm, @Value("${quickstart.backend:}") String backend,
 			@Value("${quickstart.compare}") String[] compared) {
 		this.assistant = assistant;
 		this.llm = llm;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.samples.quickstart;
+
+import org.jspecify.annotations.NullMarked;
