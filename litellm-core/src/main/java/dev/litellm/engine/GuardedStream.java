@@ -116,6 +116,8 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 			}
 			this.stream.times.touch();
 			this.content = true;
+			stopAlarm();
+			setAlarm(this.stream.times.left(true));
 			this.held = null;
 			if (before == null) {
 				return chunks;
@@ -204,11 +206,15 @@ final class GuardedStream<C> extends FluxOperator<List<C>, List<C>> {
 			if (!ENDED.compareAndSet(this, 0, 1)) {
 				return false;
 			}
+			stopAlarm();
+			return true;
+		}
+
+		private void stopAlarm() {
 			Disposable set = this.alarm;
 			if (set != null) {
 				set.dispose();
 			}
-			return true;
 		}
 
 	}

@@ -3,6 +3,7 @@ package dev.litellm.engine;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -26,9 +27,11 @@ final class Times {
 
 	private final Scheduler timer;
 
-	private final long begun = System.nanoTime();
+	private final LongSupplier clock;
 
-	private volatile long moved = this.begun;
+	private final long begun;
+
+	private volatile long moved;
 
 	/**
 	 * Create the times of an attempt that begins now.
@@ -37,11 +40,18 @@ final class Times {
 	 * @param timer runs the timeouts
 	 */
 	Times(Timeouts timeouts, @Nullable Duration remaining, Scheduler timer) {
+		this(timeouts, remaining, timer, System::nanoTime);
+	}
+
+	Times(Timeouts timeouts, @Nullable Duration remaining, Scheduler timer, LongSupplier clock) {
 		this.timeouts = timeouts;
 		this.firstToken = Objects.requireNonNull(timeouts.firstToken());
 		this.idle = Objects.requireNonNull(timeouts.idle());
 		this.remaining = remaining;
 		this.timer = timer;
+		this.clock = clock;
+		this.begun = clock.getAsLong();
+		this.moved = this.begun;
 	}
 
 	Scheduler timer() {
@@ -56,11 +66,11 @@ final class Times {
 	 * Note that the answer has moved.
 	 */
 	void touch() {
-		this.moved = System.nanoTime();
+		this.moved = this.clock.getAsLong();
 	}
 
 	Duration elapsed() {
-		return Duration.ofNanos(System.nanoTime() - this.begun);
+		return Duration.ofNanos(this.clock.getAsLong() - this.begun);
 	}
 
 	/**
@@ -69,7 +79,7 @@ final class Times {
 	 * @return nanoseconds, zero or less when it is late
 	 */
 	long left(boolean content) {
-		long now = System.nanoTime();
+		long now = this.clock.getAsLong();
 		long limit = content ? this.idle.toNanos() - (now - this.moved)
 				: this.firstToken.toNanos() - (now - this.begun);
 		return (this.remaining != null) ? Math.min(limit, this.remaining.toNanos() - (now - this.begun)) : limit;

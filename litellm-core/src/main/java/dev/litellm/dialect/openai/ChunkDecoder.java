@@ -90,7 +90,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void end(Consumer<ChatChunk> out) {
-		if (this.done || this.finished) {
+		if (this.finished || (this.done && this.begun)) {
 			return;
 		}
 		throw Failure
