@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a provider or a model differs in from the format that it speaks, as data.
  *
@@ -67,7 +69,7 @@ public record Quirks(ParameterQuirks parameters, ReasoningQuirks reasoning, Tool
 		return both;
 	}
 
-	static <V> Map<String, V> union(Map<String, V> above, Map<String, V> beneath) {
+	static <V extends @Nullable Object> Map<String, V> union(Map<String, V> above, Map<String, V> beneath) {
 		if (above.isEmpty() || beneath.isEmpty()) {
 			return above.isEmpty() ? beneath : above;
 		}
