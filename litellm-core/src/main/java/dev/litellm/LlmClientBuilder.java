@@ -293,9 +293,7 @@ public final class LlmClientBuilder {
 	 * other or lead nowhere
 	 */
 	public LlmClient build() {
-		RoutingTable table = new RoutingTable(this.defaultModel, this.aliases, this.models, this.tasks, this.fallbacks,
-				this.maxFallbacks, this.proxy, this.settings);
-		Router router = new Router(this.providers, ModelNames.builtIn(), table, this.environment);
+		Router router = router();
 		Map<String, Dialect> spoken = new LinkedHashMap<>();
 		spoken.put("anthropic", new AnthropicDialect(this.clock, ModelTable.builtIn()));
 		spoken.put("openai", new OpenAiDialect(this.clock));
@@ -303,6 +301,18 @@ public final class LlmClientBuilder {
 		Engine engine = new Engine(new Engine.Parts(router, spoken, transport(), this.retryRules, this.interceptors,
 				this.listeners, this.observations, Schedulers.parallel(), this.http.maxResponseSize()));
 		return new DefaultLlmClient(engine, router, new LlmClientBuilder(this));
+	}
+
+	/**
+	 * Make the routes from names to deployments, as the client will take them.
+	 * @return the routes
+	 * @throws dev.litellm.routing.InvalidConfigurationException if names contradict each
+	 * other or lead nowhere
+	 */
+	public Router router() {
+		RoutingTable table = new RoutingTable(this.defaultModel, this.aliases, this.models, this.tasks, this.fallbacks,
+				this.maxFallbacks, this.proxy, this.settings);
+		return new Router(this.providers, ModelNames.builtIn(), table, this.environment);
 	}
 
 	private Transport transport() {

@@ -25,57 +25,103 @@ final class Deployments {
 
 	private final ModelQuirks models = ModelQuirks.builtIn();
 
-	Deployments(Function<String, @Nullable String> environment, Settings settings) {
+	private final boolean proxied;
+
+	Deployments(Function<String, @Nullable String> environment, RoutingTable table) {
 		this.environment = environment;
-		this.settings = settings;
+		this.settings = table.settings();
+		this.proxied = !table.proxy().equals(ProxyRule.none());
 	}
 
-	Deployment of(Provider provider, String model) {
-		return of(provider, model, null);
-	}
-
-	Deployment of(Provider given, String model, @Nullable ModelEntry entry) {
+	Deployment of(Provider given, String model, @Nullable Listed listed) {
 		Provider provider = given.fill(this.environment)
 			.withQuirks(this.models.of(given.name(), model).over(given.quirks()));
 		ModelRule.Route route = provider.address().route(model);
-		Settings layers = provider.settings().over(this.settings);
-		return new Deployment(provider.name() + "/" + model, provider, route.model(), baseUrl(provider, route, entry),
-				key(provider, entry), (entry != null) ? entry.settings().over(layers) : layers,
+		Found<String> baseUrl = baseUrl(provider, listed);
+		ModelEntry entry = (listed != null) ? listed.entry() : null;
+		Settings layers = provider.settings().over(this.settings).over(ProxyRule.settings(provider));
+		return new Deployment(provider.name() + "/" + model, provider, route.model(),
+				route.baseUrl(baseUrl.value(), !baseUrl.from().equals(Explanation.PROVIDER_DEFAULT)),
+				key(provider, listed).value(), (entry != null) ? entry.settings().over(layers) : layers,
 				(entry != null) ? entry.headers() : Map.of());
 	}
 
-	private @Nullable String baseUrl(Provider provider, ModelRule.Route route, @Nullable ModelEntry entry) {
+	/**
+	 * Return the base URL of a provider before a model's rule changes it.
+	 */
+	Found<String> baseUrl(Provider provider, @Nullable Listed listed) {
 		Address address = provider.address();
-		if (entry != null && entry.baseUrl() != null) {
-			return route.baseUrl(address.complete(entry.baseUrl()), true);
+		if (listed != null && listed.entry().baseUrl() != null) {
+			return new Found<>(address.complete(listed.entry().baseUrl()), listed.property() + ".base-url");
 		}
-		String variable = address.given() ? null : first(address.variables());
-		return (variable != null) ? route.baseUrl(address.complete(variable), true)
-				: route.baseUrl(address.baseUrl(), address.given());
+		if (address.given()) {
+			return new Found<>(address.baseUrl(), property(provider) + ".base-url");
+		}
+		Found<String> variable = variable(address.variables());
+		if (variable.value() != null) {
+			return new Found<>(address.complete(variable.value()), variable.from());
+		}
+		return new Found<>(address.baseUrl(),
+				(address.baseUrl() != null) ? Explanation.PROVIDER_DEFAULT : Explanation.NOWHERE);
 	}
 
-	private @Nullable KeySource key(Provider provider, @Nullable ModelEntry entry) {
-		if (entry != null && entry.apiKey() != null) {
-			return KeySource.of(entry.apiKey());
+	Found<KeySource> key(Provider provider, @Nullable Listed listed) {
+		if (listed != null && listed.entry().apiKey() != null) {
+			return new Found<>(KeySource.of(listed.entry().apiKey()), listed.property() + ".api-key");
 		}
 		if (provider.login().key() != null) {
-			return provider.login().key();
+			return new Found<>(provider.login().key(), property(provider) + ".api-key");
 		}
-		String variable = first(provider.login().keyVariables());
-		if (variable != null) {
-			return KeySource.of(Secret.of(variable.strip()));
+		Found<String> variable = variable(provider.login().keyVariables());
+		if (variable.value() != null) {
+			return new Found<>(KeySource.of(Secret.of(variable.value().strip())), variable.from());
 		}
-		return (provider.login().standIn() != null) ? KeySource.of(provider.login().standIn()) : null;
+		return (provider.login().standIn() != null)
+				? new Found<>(KeySource.of(provider.login().standIn()), Explanation.PROVIDER_DEFAULT)
+				: new Found<>(null, Explanation.NOWHERE);
 	}
 
-	private @Nullable String first(Iterable<String> variables) {
+	private String property(Provider provider) {
+		return (provider.name().equals(ProxyRule.PROVIDER) && this.proxied) ? "litellm.proxy"
+				: "litellm.providers." + provider.name();
+	}
+
+	private Found<String> variable(Iterable<String> variables) {
 		for (String variable : variables) {
 			String value = this.environment.apply(variable);
 			if (value != null && !value.isBlank()) {
-				return value;
+				return new Found<>(value, variable);
 			}
 		}
-		return null;
+		return new Found<>(null, Explanation.NOWHERE);
+	}
+
+	/**
+	 * A value and the property or variable that it came from.
+	 *
+	 * @param <T> the value
+	 * @param value the value, or null where there is none
+	 * @param from the property or variable
+	 */
+	record Found<T>(@Nullable T value, String from) {
+
+	}
+
+	/**
+	 * An entry of a model group and the property that it stands in.
+	 *
+	 * @param entry the entry
+	 * @param property the property
+	 */
+	record Listed(ModelEntry entry, String property) {
+
+		/**
+		 * Return whether the entry says where to go itself.
+		 */
+		boolean isPlaced() {
+			return this.entry.baseUrl() != null || this.entry.apiKey() != null;
+		}
+
 	}
 
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.provider.ModelNames;
 import dev.litellm.provider.Provider;
 import dev.litellm.provider.Providers;
+import dev.litellm.routing.Deployments.Listed;
 
 /**
  * From a name to deployments: aliases, groups, the proxy, {@code provider/model}, and the
@@ -28,15 +29,18 @@ final class Names {
 
 	private final Deployments deployments;
 
-	private final Map<String, List<ModelEntry>> groups = new LinkedHashMap<>();
+	private final Map<String, List<Listed>> groups = new LinkedHashMap<>();
 
 	Names(Providers providers, ModelNames families, RoutingTable table, Deployments deployments) {
 		this.providers = providers;
 		this.families = families;
 		this.table = table;
 		this.deployments = deployments;
-		table.models()
-			.forEach((entry) -> this.groups.computeIfAbsent(entry.name(), (name) -> new ArrayList<>()).add(entry));
+		for (int i = 0; i < table.models().size(); i++) {
+			ModelEntry entry = table.models().get(i);
+			this.groups.computeIfAbsent(entry.name(), (name) -> new ArrayList<>())
+				.add(new Listed(entry, "litellm.models[" + i + "]"));
+		}
 	}
 
 	/**
@@ -59,26 +63,35 @@ final class Names {
 	}
 
 	List<Deployment> resolve(String name) {
-		List<String> chain = chain(name);
-		String target = chain.get(chain.size() - 1);
-		List<ModelEntry> group = this.groups.get(target);
-		if (group == null) {
-			return List.of(single(target, null));
+		List<Listed> group = group(name);
+		if (group.isEmpty()) {
+			List<String> chain = chain(name);
+			return List.of(single(chain.get(chain.size() - 1), null));
 		}
-		return group.stream().map((entry) -> single(entry.model(), entry)).toList();
+		return group.stream().map((listed) -> single(listed.entry().model(), listed)).toList();
 	}
 
-	private Deployment single(String name, @Nullable ModelEntry entry) {
+	/**
+	 * Return the entries of the group that a name stands for.
+	 * @param name a name
+	 * @return the entries in order, empty where it is no group
+	 */
+	List<Listed> group(String name) {
+		List<String> chain = chain(name);
+		return this.groups.getOrDefault(chain.get(chain.size() - 1), List.of());
+	}
+
+	private Deployment single(String name, @Nullable Listed listed) {
 		int slash = name.indexOf('/');
 		Provider named = (slash > 0 && slash < name.length() - 1) ? this.providers.get(name.substring(0, slash)) : null;
 		Provider proxy = this.providers.get(ProxyRule.PROVIDER);
-		boolean placed = entry != null && (entry.baseUrl() != null || entry.apiKey() != null);
+		boolean placed = listed != null && listed.isPlaced();
 		if (proxy != null && named != proxy && !placed
 				&& this.table.proxy().takes(name, named != null && named.configured())) {
-			return this.deployments.of(proxy, name, entry);
+			return this.deployments.of(proxy, name, listed);
 		}
 		if (named != null) {
-			return this.deployments.of(named, name.substring(slash + 1), entry);
+			return this.deployments.of(named, name.substring(slash + 1), listed);
 		}
 		String family = this.families.provider(name);
 		if (family == null) {
@@ -93,7 +106,7 @@ final class Names {
 					+ "send it through a LiteLLM proxy (litellm.proxy.base-url), or configure litellm.providers."
 					+ family + " with a dialect and a base-url");
 		}
-		return this.deployments.of(owner, name, entry);
+		return this.deployments.of(owner, name, listed);
 	}
 
 	private UnknownModelException unknown(String name) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.call.Settings;
 import dev.litellm.provider.ModelNames;
 import dev.litellm.provider.Providers;
 
@@ -23,6 +24,8 @@ public final class Router {
 	private static final int CACHED = 1000;
 
 	private final RoutingTable table;
+
+	private final Deployments deployments;
 
 	private final Names names;
 
@@ -40,7 +43,8 @@ public final class Router {
 	public Router(Providers providers, ModelNames families, RoutingTable table,
 			Function<String, @Nullable String> environment) {
 		this.table = table;
-		this.names = new Names(providers, families, table, new Deployments(environment, table.settings()));
+		this.deployments = new Deployments(environment, table);
+		this.names = new Names(providers, families, table, this.deployments);
 		new RoutingCheck(table, this.names).run();
 	}
 
@@ -102,6 +106,17 @@ public final class Router {
 
 	private List<FallbackRule> rules(String model) {
 		return this.table.fallbacks().stream().filter((rule) -> rule.model().equals(model)).toList();
+	}
+
+	/**
+	 * Tell where calls of a model go, and where each setting came from.
+	 * @param model the name that a caller gives
+	 * @param defaults what holds where nobody says anything else
+	 * @return the explanation
+	 * @throws UnknownModelException if a name leads to no provider
+	 */
+	public Explanation explain(String model, Settings defaults) {
+		return new Explainer(this.table, this.names, this.deployments, defaults).explain(model, route(model, null));
 	}
 
 	/**

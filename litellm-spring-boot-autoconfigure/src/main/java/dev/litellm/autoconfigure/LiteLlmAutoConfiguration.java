@@ -1,5 +1,6 @@
 package dev.litellm.autoconfigure;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -27,6 +28,7 @@ import dev.litellm.LlmClientCustomizer;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.engine.AttemptListener;
 import dev.litellm.engine.LlmInterceptor;
+import dev.litellm.engine.ProviderStates;
 import dev.litellm.transport.Connectors;
 import dev.litellm.transport.HttpSettings;
 import dev.litellm.transport.Transport;
@@ -60,6 +62,12 @@ public final class LiteLlmAutoConfiguration {
 	@ConditionalOnMissingBean
 	Transport liteLlmTransport(Connectors connectors) {
 		return new WebClientTransport(connectors);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ProviderStates liteLlmProviderStates() {
+		return new ProviderStates(Clock.systemUTC());
 	}
 
 	@Bean

@@ -18,6 +18,7 @@ import dev.litellm.autoconfigure.LiteLlmProperties.Proxy;
 import dev.litellm.call.Secret;
 import dev.litellm.call.Settings;
 import dev.litellm.provider.Auth;
+import dev.litellm.provider.BaseUrls;
 import dev.litellm.provider.KeySource;
 import dev.litellm.routing.FallbackRule;
 import dev.litellm.routing.InvalidConfigurationException;
@@ -94,10 +95,23 @@ final class LlmClientConfigurer {
 		Proxy proxy = this.properties.proxy();
 		String baseUrl = SettingsMapper.baseUrl("litellm.proxy.base-url", proxy.baseUrl());
 		if (baseUrl != null) {
+			contradiction(baseUrl);
 			builder.provider(ProxyRule.PROVIDER, (spec) -> address(spec, baseUrl, SettingsMapper.key(proxy.apiKey())));
 			builder.proxy((proxy.mode() == Proxy.Mode.ALL) ? ProxyRule.everything()
 					: new ProxyRule(false, new LinkedHashSet<>(proxy.models())));
 		}
+	}
+
+	private void contradiction(String baseUrl) {
+		this.properties.providers().forEach((key, provider) -> {
+			String other = provider.baseUrl();
+			if (OriginalNames.uniform(key).equals(OriginalNames.uniform(ProxyRule.PROVIDER)) && other != null
+					&& !other.isBlank() && !BaseUrls.check(other).equals(BaseUrls.check(baseUrl))) {
+				throw new InvalidConfigurationException("litellm.proxy.base-url",
+						"it differs from litellm.providers." + key + ".base-url, and both say where the proxy is",
+						"Keep litellm.proxy.base-url and take the other out.");
+			}
+		});
 	}
 
 	private void names(LlmClientBuilder builder) {
