@@ -21,12 +21,14 @@ import dev.litellm.call.Settings;
  * @param quirks what it differs in from its format
  * @param headers request headers that never change
  * @param endpoints what it serves, by operation name; empty for unknown
- * @param settings timeouts, retries and parameters of its calls
+ * @param defaults what holds for its calls where the application says nothing
+ * @param settings timeouts, retries and parameters of its calls, as the application sets
+ * them
  * @param configured whether the application configured it
  * @since 0.1.0
  */
 public record Provider(String name, String title, String dialect, Address address, Login login, Quirks quirks,
-		Map<String, String> headers, Set<String> endpoints, Settings settings, boolean configured) {
+		Map<String, String> headers, Set<String> endpoints, Settings defaults, Settings settings, boolean configured) {
 
 	public Provider {
 		if (name.isBlank() || name.indexOf('/') >= 0) {
@@ -39,32 +41,32 @@ public record Provider(String name, String title, String dialect, Address addres
 
 	public Provider withAddress(Address address) {
 		return new Provider(this.name, this.title, this.dialect, address, this.login, this.quirks, this.headers,
-				this.endpoints, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured);
 	}
 
 	public Provider withLogin(Login login) {
 		return new Provider(this.name, this.title, this.dialect, this.address, login, this.quirks, this.headers,
-				this.endpoints, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured);
 	}
 
 	public Provider withSettings(Settings settings) {
 		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, this.headers,
-				this.endpoints, settings, this.configured);
+				this.endpoints, this.defaults, settings, this.configured);
 	}
 
 	public Provider withHeaders(Map<String, String> headers) {
 		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, headers,
-				this.endpoints, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured);
 	}
 
 	public Provider withQuirks(Quirks quirks) {
 		return new Provider(this.name, this.title, this.dialect, this.address, this.login, quirks, this.headers,
-				this.endpoints, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured);
 	}
 
 	public Provider withDialect(String dialect) {
 		return new Provider(this.name, this.title, dialect, this.address, this.login, this.quirks, this.headers,
-				this.endpoints, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured);
 	}
 
 	/**
@@ -94,7 +96,7 @@ public record Provider(String name, String title, String dialect, Address addres
 
 	public Provider asConfigured() {
 		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, this.headers,
-				this.endpoints, this.settings, true);
+				this.endpoints, this.defaults, this.settings, true);
 	}
 
 	/**

@@ -45,10 +45,11 @@ final class ProviderLine {
 		Address address = new Address(baseUrl, false, tokens.list("base-env"), tokens.text("suffix"),
 				tokens.family("path", "chat"), ModelRule.parse(tokens.text("model", "")));
 		Set<String> endpoints = Set.copyOf(Arrays.asList(tokens.text("endpoints", "chat").split(",")));
-		Settings settings = Settings.none().withRetries(retries(tokens.list("retry-on")));
+		Settings defaults = Settings.none().withRetries(retries(tokens.list("retry-on")));
 		String title = tokens.text("title", name).replace('_', ' ');
 		tokens.end();
-		return new Provider(name, title, dialect, address, login, quirks, headers, endpoints, settings, false);
+		return new Provider(name, title, dialect, address, login, quirks, headers, endpoints, defaults, Settings.none(),
+				false);
 	}
 
 	private static Retries retries(List<String> kinds) {

@@ -39,9 +39,9 @@ final class Deployments {
 		ModelRule.Route route = provider.address().route(model);
 		Found<String> baseUrl = baseUrl(provider, listed);
 		ModelEntry entry = (listed != null) ? listed.entry() : null;
-		Settings layers = provider.settings().over(this.settings).over(ProxyRule.settings(provider));
+		Settings layers = provider.settings().over(this.settings).over(provider.defaults());
 		return new Deployment(provider.name() + "/" + model, provider, route.model(),
-				route.baseUrl(baseUrl.value(), !baseUrl.from().equals(Explanation.PROVIDER_DEFAULT)),
+				route.baseUrl(baseUrl.value(), !Explanation.isBuiltIn(baseUrl.from())),
 				key(provider, listed).value(), (entry != null) ? entry.settings().over(layers) : layers,
 				(entry != null) ? entry.headers() : Map.of());
 	}

@@ -59,7 +59,7 @@ final class Explainer {
 		}
 		layers.put("litellm.providers." + provider.name() + ".", provider.settings());
 		layers.put("litellm.", this.table.settings());
-		layers.put(Explanation.PROVIDER_DEFAULT, ProxyRule.settings(provider));
+		layers.put(Explanation.PROVIDER_DEFAULT, provider.defaults());
 		layers.put(Explanation.DEFAULT, this.defaults);
 		Map<String, Value> settings = new LinkedHashMap<>();
 		layers.forEach((layer, values) -> values(values).forEach((name, value) -> {

@@ -31,6 +31,15 @@ public record Explanation(List<String> names, List<Served> deployments, List<Str
 	}
 
 	/**
+	 * Return whether neither the application nor its environment gave a value.
+	 * @param from where the value came from
+	 * @return true if the library itself did, or nobody
+	 */
+	static boolean isBuiltIn(String from) {
+		return from.equals(NOWHERE) || from.equals(PROVIDER_DEFAULT) || from.equals(DEFAULT);
+	}
+
+	/**
 	 * One deployment; its key is told of, never told.
 	 *
 	 * @param name provider and model as {@code provider/model}

@@ -2,11 +2,6 @@ package dev.litellm.routing;
 
 import java.util.Set;
 
-import dev.litellm.call.Retries;
-import dev.litellm.call.Settings;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.provider.Provider;
-
 /**
  * Which models go through a LiteLLM proxy.
  *
@@ -22,10 +17,6 @@ public record ProxyRule(boolean all, Set<String> models) {
 
 	private static final ProxyRule NONE = new ProxyRule(false, Set.of());
 
-	private static final Settings SETTINGS = Settings.none()
-		.withRetries(new Retries(null, null, null, null,
-				Set.of(ErrorKind.CONNECTION, ErrorKind.RATE_LIMIT, ErrorKind.SERVICE_UNAVAILABLE)));
-
 	public ProxyRule {
 		models = Set.copyOf(models);
 	}
@@ -36,16 +27,6 @@ public record ProxyRule(boolean all, Set<String> models) {
 
 	public static ProxyRule everything() {
 		return new ProxyRule(true, Set.of());
-	}
-
-	/**
-	 * Return what holds for a provider beneath all that the application sets: a proxy
-	 * tries again by itself, so the client leaves most of that to it.
-	 * @param provider the provider
-	 * @return settings, none where the provider is not the proxy
-	 */
-	static Settings settings(Provider provider) {
-		return provider.name().equals(PROVIDER) ? SETTINGS : Settings.none();
 	}
 
 	boolean takes(String name, boolean configuredProvider) {

@@ -23,6 +23,8 @@ public final class Router {
 
 	private static final int CACHED = 1000;
 
+	private final Providers providers;
+
 	private final RoutingTable table;
 
 	private final Deployments deployments;
@@ -42,10 +44,15 @@ public final class Router {
 	 */
 	public Router(Providers providers, ModelNames families, RoutingTable table,
 			Function<String, @Nullable String> environment) {
+		this.providers = providers;
 		this.table = table;
 		this.deployments = new Deployments(environment, table);
 		this.names = new Names(providers, families, table, this.deployments);
 		new RoutingCheck(table, this.names).run();
+	}
+
+	public Providers providers() {
+		return this.providers;
 	}
 
 	public RoutingTable table() {

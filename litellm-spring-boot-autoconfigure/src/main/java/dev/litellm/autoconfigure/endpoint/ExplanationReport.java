@@ -3,7 +3,6 @@ package dev.litellm.autoconfigure.endpoint;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,7 @@ import org.springframework.boot.convert.DurationStyle;
 
 import dev.litellm.engine.Defaults;
 import dev.litellm.engine.ProviderState;
+import dev.litellm.provider.Provider;
 import dev.litellm.routing.Explanation;
 import dev.litellm.routing.Explanation.Served;
 import dev.litellm.routing.Explanation.Value;
@@ -51,9 +51,19 @@ final class ExplanationReport {
 		return told;
 	}
 
-	Map<String, Object> providers(Map<String, ProviderState> states) {
+	Map<String, Object> providers(Router router, Map<String, ProviderState> states) {
 		Map<String, Object> told = new LinkedHashMap<>();
-		new TreeSet<>(states.keySet()).forEach((name) -> told.put(name, state(states.get(name))));
+		for (Provider provider : router.providers().all()) {
+			ProviderState state = states.get(provider.name());
+			if (provider.configured() || state != null) {
+				Map<String, Object> one = new LinkedHashMap<>();
+				Served any = router.explain(provider.name() + "/*", Defaults.SETTINGS).deployments().get(0);
+				one.put("baseUrl", value("base-url", any.baseUrl()));
+				one.put("key", key(any));
+				one.putAll(state(state));
+				told.put(provider.name(), one);
+			}
+		}
 		return told;
 	}
 
@@ -62,11 +72,15 @@ final class ExplanationReport {
 		told.put("name", served.name());
 		told.put("provider", served.provider());
 		told.put("baseUrl", value("base-url", served.baseUrl()));
-		told.put("key", Map.of("present", served.hasKey(), "from", served.keyFrom()));
+		told.put("key", key(served));
 		Map<String, Object> settings = new LinkedHashMap<>();
 		served.settings().forEach((name, value) -> settings.put(name, value(name, value)));
 		told.put("settings", settings);
 		return told;
+	}
+
+	private static Map<String, Object> key(Served served) {
+		return Map.of("present", served.hasKey(), "from", served.keyFrom());
 	}
 
 	private Map<String, Object> value(String name, Value value) {

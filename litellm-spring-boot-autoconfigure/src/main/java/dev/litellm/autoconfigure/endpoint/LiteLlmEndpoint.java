@@ -63,7 +63,7 @@ public class LiteLlmEndpoint {
 		Map<String, Object> models = new LinkedHashMap<>();
 		names(table).forEach((name) -> models.put(name, this.report.model(this.router, name)));
 		told.put("models", models);
-		told.put("providers", this.report.providers(this.states.snapshot()));
+		told.put("providers", this.report.providers(this.router, this.states.snapshot()));
 		return told;
 	}
 
