@@ -41,9 +41,8 @@ final class Deployments {
 		ModelEntry entry = (listed != null) ? listed.entry() : null;
 		Settings layers = provider.settings().over(this.settings).over(provider.defaults());
 		return new Deployment(provider.name() + "/" + model, provider, route.model(),
-				route.baseUrl(baseUrl.value(), !Explanation.isBuiltIn(baseUrl.from())),
-				key(provider, listed).value(), (entry != null) ? entry.settings().over(layers) : layers,
-				(entry != null) ? entry.headers() : Map.of());
+				route.baseUrl(baseUrl.value(), !Explanation.isBuiltIn(baseUrl.from())), key(provider, listed).value(),
+				(entry != null) ? entry.settings().over(layers) : layers, (entry != null) ? entry.headers() : Map.of());
 	}
 
 	/**
