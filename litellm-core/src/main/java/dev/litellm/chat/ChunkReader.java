@@ -34,7 +34,7 @@ final class ChunkReader {
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "object" -> parser.skipChildren();
-				case "id" -> id = parser.getValueAsString();
+				case "id" -> id = Fields.textOrNull(parser);
 				case "created" -> created = parser.getValueAsLong();
 				case "model" -> model = parser.getValueAsString();
 				case "choices" -> choices = choices(parser, token);
@@ -78,6 +78,7 @@ final class ChunkReader {
 			switch (name) {
 				case "index" -> index = parser.getValueAsInt();
 				case "delta" -> delta = MessageReader.delta(parser);
+				case "message" -> parser.skipChildren();
 				case "finish_reason" -> reason = parser.getValueAsString();
 				default -> {
 					if (token != JsonToken.VALUE_NULL) {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 
 import dev.litellm.json.Json;
 
@@ -33,6 +34,11 @@ final class Fields {
 		Map<String, @Nullable Object> result = fields.isEmpty() ? new LinkedHashMap<>() : fields;
 		result.put(name, value);
 		return result;
+	}
+
+	static @Nullable String textOrNull(JsonParser parser) {
+		String text = parser.getValueAsString();
+		return (text == null || text.isEmpty()) ? null : text;
 	}
 
 	static void write(JsonGenerator generator, Map<String, @Nullable Object> fields) {

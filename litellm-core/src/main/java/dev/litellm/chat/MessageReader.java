@@ -48,8 +48,24 @@ final class MessageReader {
 	static Message message(JsonParser parser) {
 		MessageReader reader = new MessageReader();
 		reader.readAll(parser);
-		return new Message((reader.role != null) ? reader.role : "assistant", reader.content, reader.parts,
-				reader.reasoning, reader.thinking, reader.toolCalls, reader.toolCallId, reader.name, reader.extra);
+		return reader.message();
+	}
+
+	/**
+	 * Read a model's answer, whose content is text even where it came in parts.
+	 * @param parser stands on the object's start
+	 * @return the answer
+	 */
+	static Message answer(JsonParser parser) {
+		MessageReader reader = new MessageReader();
+		reader.readAll(parser);
+		reader.flatten();
+		return reader.message();
+	}
+
+	private Message message() {
+		return new Message((this.role != null) ? this.role : "assistant", this.content, this.parts, this.reasoning,
+				this.thinking, this.toolCalls, this.toolCallId, this.name, this.extra);
 	}
 
 	static Delta delta(JsonParser parser) {
@@ -59,14 +75,24 @@ final class MessageReader {
 		}
 		MessageReader reader = new MessageReader();
 		reader.readAll(parser);
-		if (reader.content == null && !reader.parts.isEmpty()) {
-			reader.content = Message.of("assistant", reader.parts).text();
-		}
+		reader.flatten();
 		if (reader.name != null) {
 			reader.extra = Fields.add(reader.extra, "name", reader.name);
 		}
 		return new Delta(reader.role, reader.content, reader.reasoning, reader.thinking, reader.toolCalls,
 				reader.extra);
+	}
+
+	private void flatten() {
+		if (!this.parts.isEmpty()) {
+			AnswerParts answer = AnswerParts.of(this.parts);
+			this.content = answer.text();
+			this.reasoning = (this.reasoning != null) ? this.reasoning : answer.reasoning();
+			if (!answer.others().isEmpty()) {
+				this.extra = Fields.add(this.extra, "content_parts", answer.others());
+			}
+			this.parts = List.of();
+		}
 	}
 
 	private void readAll(JsonParser parser) {

@@ -37,7 +37,7 @@ final class ResponseReader {
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "object" -> parser.skipChildren();
-				case "id" -> id = parser.getValueAsString();
+				case "id" -> id = Fields.textOrNull(parser);
 				case "created" -> created = parser.getValueAsLong();
 				case "model" -> model = parser.getValueAsString();
 				case "choices" -> choices = choices(parser, token);
@@ -75,7 +75,7 @@ final class ResponseReader {
 				case "finish_reason" -> reason = parser.getValueAsString();
 				case "message" -> {
 					if (token == JsonToken.START_OBJECT) {
-						message = MessageReader.message(parser);
+						message = MessageReader.answer(parser);
 					}
 					else {
 						parser.skipChildren();

@@ -15,8 +15,6 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
 import dev.litellm.transport.Framing;
@@ -27,6 +25,8 @@ import dev.litellm.transport.WireRequest;
  * Chat completions in OpenAI's format.
  */
 final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	private static final String EXPECTED = "a chat completion";
 
 	private final OpenAiErrors errors;
 
@@ -64,33 +64,36 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private Step<ChatResponse> decode(WireReply reply) {
 		try {
-			ChatResponse response = read(reply);
-			Object error = response.extra().get("error");
-			if (error != null && response.choices().isEmpty()) {
-				return new Step.Fail<>(this.errors.within(error, reply.status(), reply.headers()));
-			}
-			if (response.choices().isEmpty()) {
-				return new Step.Fail<>(invalid(reply, "no choices"));
-			}
-			return new Step.Answer<>(response);
+			return new Step.Answer<>(answer(reply, this.errors));
 		}
-		catch (JacksonException ex) {
-			return new Step.Fail<>(invalid(reply, ex.getOriginalMessage()));
+		catch (FailureException ex) {
+			return new Step.Fail<>(ex.failure());
 		}
 	}
 
-	private static ChatResponse read(WireReply reply) {
+	/**
+	 * Read a whole answer.
+	 * @param reply the answer
+	 * @param errors tells errors within it
+	 * @return the answer in OpenAI's shape
+	 * @throws FailureException if it is an error or something else
+	 */
+	static ChatResponse answer(WireReply reply, OpenAiErrors errors) {
 		try (JsonParser parser = Json.parser(reply.body(), 0, reply.body().length)) {
 			parser.nextToken();
-			return ChatResponse.read(parser);
+			ChatResponse response = ChatResponse.read(parser);
+			Object error = Answers.error(response);
+			if (error != null) {
+				throw errors.within(error, reply.headers()).asException();
+			}
+			if (response.choices().isEmpty()) {
+				throw OpenAiErrors.invalid(reply, EXPECTED, "no choices").asException();
+			}
+			return Answers.of(response);
 		}
-	}
-
-	static Failure invalid(WireReply reply, String problem) {
-		return new Failure(ErrorKind.INVALID_RESPONSE,
-				"the answer is not a chat completion (" + OpenAiErrors.excerpt(problem) + "): "
-						+ ((reply.body().length == 0) ? "it is empty" : OpenAiErrors.excerpt(reply.text())),
-				reply.status(), null, OpenAiErrors.requestId(reply.headers()), null, null);
+		catch (JacksonException ex) {
+			throw OpenAiErrors.invalid(reply, EXPECTED, ex.getOriginalMessage()).asException();
+		}
 	}
 
 }

@@ -28,7 +28,11 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	private static final byte[] DONE = { '[', 'D', 'O', 'N', 'E', ']' };
 
+	private static final HttpHeaders NO_HEADERS = new HttpHeaders();
+
 	private final OpenAiErrors errors;
+
+	private final ChunkAnswers answers = new ChunkAnswers();
 
 	private boolean done;
 
@@ -47,13 +51,16 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 			return;
 		}
 		ChatChunk chunk = read(event, bytes, offset, length);
-		Object error = chunk.extra().get("error");
-		if (error != null || "error".equals(event)) {
-			throw this.errors.within((error != null) ? error : chunk.extra(), 200, new HttpHeaders()).asException();
+		Object error = Answers.error(chunk, "error".equals(event));
+		if (error != null) {
+			throw this.errors.within(error, NO_HEADERS).asException();
 		}
 		this.begun = true;
-		this.finished |= chunk.choices().stream().anyMatch((choice) -> choice.finishReason() != null);
-		out.accept(chunk);
+		ChatChunk answer = this.answers.of(chunk);
+		for (ChunkChoice choice : answer.choices()) {
+			this.finished |= choice.finishReason() != null;
+		}
+		out.accept(answer);
 	}
 
 	private static boolean isDone(byte[] bytes, int offset, int length) {
@@ -90,6 +97,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void end(Consumer<ChatChunk> out) {
+		this.answers.end(out);
 		if (this.finished || (this.done && this.begun)) {
 			return;
 		}
@@ -101,21 +109,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		ChatResponse response;
-		try (JsonParser parser = Json.parser(reply.body(), 0, reply.body().length)) {
-			parser.nextToken();
-			response = ChatResponse.read(parser);
-		}
-		catch (JacksonException ex) {
-			throw ChatCodec.invalid(reply, ex.getOriginalMessage()).asException();
-		}
-		Object error = response.extra().get("error");
-		if (error != null) {
-			throw this.errors.within(error, reply.status(), reply.headers()).asException();
-		}
-		if (response.choices().isEmpty()) {
-			throw ChatCodec.invalid(reply, "no choices").asException();
-		}
+		ChatResponse response = ChatCodec.answer(reply, this.errors);
 		this.done = true;
 		out.accept(new ChatChunk(response.id(), response.created(), response.model(),
 				response.choices().stream().map(ChunkDecoder::chunk).toList(), response.usage(), response.extra()));

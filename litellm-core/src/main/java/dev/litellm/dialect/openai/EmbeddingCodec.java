@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -20,8 +21,7 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.embedding.EmbeddingRequest;
 import dev.litellm.embedding.EmbeddingResponse;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
+import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
@@ -31,24 +31,37 @@ import dev.litellm.transport.WireRequest;
  */
 final class EmbeddingCodec implements Codec<EmbeddingRequest, EmbeddingResponse, Void> {
 
+	private static final String EXPECTED = "a list of embeddings";
+
 	@Override
 	public Step<EmbeddingResponse> call(EmbeddingRequest request, Target target) {
-		Map<String, @Nullable Object> parameters = new LinkedHashMap<>(request.parameters());
-		Object input = (request.input().size() == 1) ? request.input().get(0) : request.input();
-		byte[] body = Json.bytes((generator) -> {
-			generator.writeStartObject();
-			generator.writeStringProperty("model", target.model());
-			generator.writeName("input");
-			Json.write(generator, input);
-			parameters.forEach((name, value) -> {
+		try {
+			Map<String, @Nullable Object> parameters = Parameters.embeddings(request.parameters(), target);
+			boolean list = request.input().size() > 1 || target.quirks().body().inputList();
+			Object input = list ? request.input() : request.input().get(0);
+			byte[] body = Json.bytes((generator) -> write(generator, target, input, parameters));
+			return new Step.Ask<>(WireRequest.postJson(target.uri(Operation.EMBEDDINGS), ProxyHeaders.of(target), body),
+					(reply) -> decode(reply, request.input().size()));
+		}
+		catch (FailureException ex) {
+			return new Step.Fail<>(ex.failure());
+		}
+	}
+
+	private static void write(JsonGenerator generator, Target target, Object input,
+			Map<String, @Nullable Object> parameters) {
+		generator.writeStartObject();
+		generator.writeStringProperty("model", target.model());
+		generator.writeName("input");
+		Json.write(generator, input);
+		parameters.forEach((name, value) -> {
+			if (value != null) {
 				generator.writeName(name);
 				Json.write(generator, value);
-			});
-			ProxyHeaders.writeBody(generator, target, parameters);
-			generator.writeEndObject();
+			}
 		});
-		return new Step.Ask<>(WireRequest.postJson(target.uri(Operation.EMBEDDINGS), ProxyHeaders.of(target), body),
-				(reply) -> decode(reply, request.input().size()));
+		ProxyHeaders.writeBody(generator, target, parameters);
+		generator.writeEndObject();
 	}
 
 	private static Step<EmbeddingResponse> decode(WireReply reply, int expected) {
@@ -57,11 +70,11 @@ final class EmbeddingCodec implements Codec<EmbeddingRequest, EmbeddingResponse,
 				throw new StreamReadException(parser, "Expected an object");
 			}
 			EmbeddingResponse response = read(parser);
-			return (response.vectors().size() == expected) ? new Step.Answer<>(response) : new Step.Fail<>(
-					invalid(reply, response.vectors().size() + " vectors for " + expected + " inputs"));
+			return (response.vectors().size() == expected) ? new Step.Answer<>(response) : new Step.Fail<>(OpenAiErrors
+				.invalid(reply, EXPECTED, response.vectors().size() + " vectors for " + expected + " inputs"));
 		}
 		catch (JacksonException ex) {
-			return new Step.Fail<>(invalid(reply, ex.getOriginalMessage()));
+			return new Step.Fail<>(OpenAiErrors.invalid(reply, EXPECTED, ex.getOriginalMessage()));
 		}
 	}
 
@@ -126,12 +139,6 @@ final class EmbeddingCodec implements Codec<EmbeddingRequest, EmbeddingResponse,
 		float[] values = new float[floats.remaining()];
 		floats.get(values);
 		return values;
-	}
-
-	private static Failure invalid(WireReply reply, String problem) {
-		return new Failure(ErrorKind.INVALID_RESPONSE,
-				"the answer is not a list of embeddings (" + problem + "): " + OpenAiErrors.excerpt(reply.text()),
-				reply.status(), null, OpenAiErrors.requestId(reply.headers()), null, null);
 	}
 
 }

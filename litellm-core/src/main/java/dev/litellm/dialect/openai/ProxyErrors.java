@@ -14,7 +14,9 @@ import dev.litellm.error.ErrorKind;
  */
 final class ProxyErrors {
 
-	private static final Pattern PREFIX = Pattern.compile("\\Alitellm\\.(?:\\w+\\.)*(\\w+)\\b");
+	private static final Pattern CLASS = Pattern.compile("\\G(?:litellm\\.)(?:\\w+\\.)*(\\w+)(?::\\s*|\\b)");
+
+	private static final String UNKNOWN_MODEL = "Invalid model name passed in model=";
 
 	private static final Map<String, ErrorKind> BY_CLASS = Map.ofEntries(
 			Map.entry("AuthenticationError", ErrorKind.AUTHENTICATION),
@@ -41,10 +43,35 @@ final class ProxyErrors {
 	private ProxyErrors() {
 	}
 
-	static @Nullable ErrorKind kind(String type, String message) {
-		Matcher matcher = PREFIX.matcher(message);
-		ErrorKind kind = matcher.find() ? BY_CLASS.get(matcher.group(1)) : null;
-		return (kind != null) ? kind : BY_TYPE.get(type);
+	/**
+	 * Return the kind of a proxy's error.
+	 * @param status the HTTP status
+	 * @param type the error's type, or an empty string
+	 * @param message the error's text
+	 * @return the kind, or null where it says nothing that only a proxy says
+	 */
+	static @Nullable ErrorKind kind(int status, String type, String message) {
+		ErrorKind kind = byClass(message);
+		if (kind != null) {
+			return kind;
+		}
+		if (status == 400 && message.contains(UNKNOWN_MODEL)) {
+			return ErrorKind.NOT_FOUND;
+		}
+		return (status < 500) ? BY_TYPE.get(type) : null;
+	}
+
+	private static @Nullable ErrorKind byClass(String message) {
+		ErrorKind first = null;
+		Matcher matcher = CLASS.matcher(message);
+		while (matcher.find()) {
+			ErrorKind kind = BY_CLASS.get(matcher.group(1));
+			if (kind == ErrorKind.CONTEXT_WINDOW_EXCEEDED || kind == ErrorKind.CONTENT_POLICY_VIOLATION) {
+				return kind;
+			}
+			first = (first != null) ? first : kind;
+		}
+		return first;
 	}
 
 }

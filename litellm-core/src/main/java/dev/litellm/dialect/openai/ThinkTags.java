@@ -1,0 +1,133 @@
+package dev.litellm.dialect.openai;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reasoning that a model writes into its text, between {@code <think>} and
+ * {@code </think>} at the beginning; splits the text of a stream as it comes.
+ */
+final class ThinkTags {
+
+	private static final String OPEN = "<think>";
+
+	private static final String CLOSE = "</think>";
+
+	private final StringBuilder held = new StringBuilder();
+
+	private State state = State.BEFORE;
+
+	static boolean begins(@Nullable String text) {
+		return text != null && text.stripLeading().startsWith(OPEN);
+	}
+
+	static @Nullable Split split(@Nullable String text) {
+		if (text == null || !begins(text)) {
+			return null;
+		}
+		int close = text.indexOf(CLOSE);
+		int begin = text.indexOf(OPEN) + OPEN.length();
+		return (close < 0) ? new Split("", text.substring(begin))
+				: new Split(text.substring(close + CLOSE.length()).stripLeading(), text.substring(begin, close));
+	}
+
+	/**
+	 * Take the next piece of the text.
+	 * @param piece the piece
+	 * @return what it adds to text and reasoning, or null where it is text as it stands
+	 */
+	@Nullable Split next(String piece) {
+		if (this.state == State.TEXT || piece.isEmpty()) {
+			return null;
+		}
+		if (this.state == State.BEFORE && this.held.isEmpty() && !piece.isEmpty() && piece.charAt(0) != '<'
+				&& !Character.isWhitespace(piece.charAt(0))) {
+			this.state = State.TEXT;
+			return null;
+		}
+		this.held.append(piece);
+		return switch (this.state) {
+			case BEFORE -> before();
+			case THINKING -> thinking();
+			default -> after();
+		};
+	}
+
+	private Split before() {
+		String text = this.held.toString().stripLeading();
+		if (text.startsWith(OPEN)) {
+			this.state = State.THINKING;
+			this.held.setLength(0);
+			this.held.append(text, OPEN.length(), text.length());
+			return thinking();
+		}
+		if (OPEN.startsWith(text)) {
+			return Split.NONE;
+		}
+		this.state = State.TEXT;
+		return end();
+	}
+
+	private Split thinking() {
+		int close = this.held.indexOf(CLOSE);
+		if (close >= 0) {
+			String reasoning = this.held.substring(0, close);
+			this.held.delete(0, close + CLOSE.length());
+			this.state = State.GAP;
+			return new Split(after().content(), reasoning);
+		}
+		int safe = this.held.length();
+		while (safe > 0 && this.held.length() - safe < CLOSE.length() && !isBegun(safe)) {
+			safe--;
+		}
+		safe = isBegun(safe) ? safe : this.held.length();
+		String reasoning = this.held.substring(0, safe);
+		this.held.delete(0, safe);
+		return new Split("", reasoning);
+	}
+
+	private boolean isBegun(int from) {
+		return from < this.held.length() && CLOSE.startsWith(this.held.substring(from));
+	}
+
+	private Split after() {
+		String text = this.held.toString().stripLeading();
+		this.held.setLength(0);
+		if (!text.isEmpty()) {
+			this.state = State.TEXT;
+		}
+		return new Split(text, "");
+	}
+
+	/**
+	 * Return what is still held back.
+	 * @return the rest
+	 */
+	Split end() {
+		String rest = this.held.toString();
+		this.held.setLength(0);
+		return (this.state == State.THINKING) ? new Split("", rest) : new Split(rest, "");
+	}
+
+	private enum State {
+
+		BEFORE, THINKING, GAP, TEXT
+
+	}
+
+	/**
+	 * What a piece adds.
+	 *
+	 * @param content to the text
+	 * @param reasoning to the reasoning
+	 */
+	record Split(String content, String reasoning) {
+
+		static final Split NONE = new Split("", "");
+
+		boolean isEmpty() {
+			return this.content.isEmpty() && this.reasoning.isEmpty();
+		}
+
+	}
+
+}
