@@ -14,15 +14,15 @@ import java.util.Set;
  * @param drop the parameters that are left out with a note, never refused
  * @param values the only values of a parameter that are supported, as text
  * @param withoutReasoning the parameters that are not supported while the model reasons
- * @param temperature the range that temperatures are moved into
+ * @param temperature the ranges that temperatures are moved into
  * @param user whether the end user's id is sent
  * @since 0.1.0
  */
 public record ParameterQuirks(Map<String, String> renames, Set<String> only, Set<String> except, Set<String> drop,
-		Map<String, Set<String>> values, Set<String> withoutReasoning, Range temperature, boolean user) {
+		Map<String, Set<String>> values, Set<String> withoutReasoning, Temperature temperature, boolean user) {
 
 	private static final ParameterQuirks NONE = new ParameterQuirks(Map.of(), Set.of(), Set.of(), Set.of(), Map.of(),
-			Set.of(), Range.all(), false);
+			Set.of(), Temperature.any(), false);
 
 	public ParameterQuirks {
 		renames = Map.copyOf(renames);
@@ -43,7 +43,7 @@ public record ParameterQuirks(Map<String, String> renames, Set<String> only, Set
 	 */
 	public boolean isPlain() {
 		return this.renames.isEmpty() && this.only.isEmpty() && this.except.isEmpty() && this.drop.isEmpty()
-				&& this.values.isEmpty() && this.withoutReasoning.isEmpty() && this.temperature.isAll();
+				&& this.values.isEmpty() && this.withoutReasoning.isEmpty() && this.temperature.isAny();
 	}
 
 	/**

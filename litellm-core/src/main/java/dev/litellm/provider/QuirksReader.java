@@ -27,11 +27,12 @@ final class QuirksReader {
 	}
 
 	private ParameterQuirks parameters() {
-		String temperature = this.tokens.text("temperature");
 		return new ParameterQuirks(this.tokens.map("rename"), this.tokens.parameters("only"),
 				this.tokens.parameters("except"), this.tokens.parameters("drop"), values(),
 				this.tokens.parameters("without-reasoning"),
-				(temperature != null) ? Range.parse(temperature) : Range.all(), this.tokens.flag("user"));
+				new Temperature(Range.parse(this.tokens.text("temperature", "..")),
+						Range.parse(this.tokens.text("temperature-of-many", ".."))),
+				this.tokens.flag("user"));
 	}
 
 	private Map<String, Set<String>> values() {

@@ -35,6 +35,8 @@ final class Parameters {
 
 	private final boolean reasons;
 
+	private final int answers;
+
 	private final Set<String> unsupported = new TreeSet<>();
 
 	private final Map<String, @Nullable Object> result = new LinkedHashMap<>();
@@ -44,6 +46,7 @@ final class Parameters {
 		this.quirks = target.quirks().parameters();
 		Object effort = given.get("reasoning_effort");
 		this.reasons = effort != null && !effort.equals("none");
+		this.answers = (given.get("n") instanceof Number number) ? number.intValue() : 1;
 	}
 
 	/**
@@ -147,7 +150,7 @@ final class Parameters {
 			return value;
 		}
 		double given = number.doubleValue();
-		double taken = this.quirks.temperature().nearest(given);
+		double taken = this.quirks.temperature().nearest(given, this.answers);
 		if (taken == given) {
 			return value;
 		}

@@ -27,7 +27,7 @@ final class ThinkTags {
 		int close = text.indexOf(CLOSE);
 		int begin = text.indexOf(OPEN) + OPEN.length();
 		return (close < 0) ? new Split("", text.substring(begin))
-				: new Split(text.substring(close + CLOSE.length()).stripLeading(), text.substring(begin, close));
+				: new Split(text.substring(close + CLOSE.length()), text.substring(begin, close));
 	}
 
 	/**
@@ -45,11 +45,7 @@ final class ThinkTags {
 			return null;
 		}
 		this.held.append(piece);
-		return switch (this.state) {
-			case BEFORE -> before();
-			case THINKING -> thinking();
-			default -> after();
-		};
+		return (this.state == State.BEFORE) ? before() : thinking();
 	}
 
 	private Split before() {
@@ -72,8 +68,8 @@ final class ThinkTags {
 		if (close >= 0) {
 			String reasoning = this.held.substring(0, close);
 			this.held.delete(0, close + CLOSE.length());
-			this.state = State.GAP;
-			return new Split(after().content(), reasoning);
+			this.state = State.TEXT;
+			return new Split(end().content(), reasoning);
 		}
 		int safe = this.held.length();
 		while (safe > 0 && this.held.length() - safe < CLOSE.length() && !isBegun(safe)) {
@@ -89,15 +85,6 @@ final class ThinkTags {
 		return from < this.held.length() && CLOSE.startsWith(this.held.substring(from));
 	}
 
-	private Split after() {
-		String text = this.held.toString().stripLeading();
-		this.held.setLength(0);
-		if (!text.isEmpty()) {
-			this.state = State.TEXT;
-		}
-		return new Split(text, "");
-	}
-
 	/**
 	 * Return what is still held back.
 	 * @return the rest
@@ -110,7 +97,7 @@ final class ThinkTags {
 
 	private enum State {
 
-		BEFORE, THINKING, GAP, TEXT
+		BEFORE, THINKING, TEXT
 
 	}
 
