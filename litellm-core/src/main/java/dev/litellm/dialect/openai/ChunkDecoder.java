@@ -110,6 +110,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
 		ChatResponse response = ChatCodec.answer(reply, this.errors);
+		this.begun = true;
 		this.done = true;
 		out.accept(new ChatChunk(response.id(), response.created(), response.model(),
 				response.choices().stream().map(ChunkDecoder::chunk).toList(), response.usage(), response.extra()));

@@ -26,6 +26,8 @@ final class Usages {
 			for (String name : CACHED) {
 				prompt = with(prompt, "cached_tokens", usage.extra().get(name));
 			}
+			Object written = usage.extra().get("cache_creation_input_tokens");
+			prompt = with(with(prompt, "cache_creation_tokens", written), "cache_write_tokens", written);
 			completion = with(completion, "reasoning_tokens", usage.extra().get("reasoning_tokens"));
 		}
 		prompt = with(prompt, "cache_creation_tokens", prompt.get("cache_write_tokens"));
