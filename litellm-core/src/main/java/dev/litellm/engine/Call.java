@@ -103,8 +103,8 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 	final Flux<List<T>> run() {
 		return Flux.deferContextual((context) -> {
 			this.watch.start(context);
-			return go(this.decisions.first());
-		}).doOnCancel(this.watch::cancel).contextWrite(this.watch::within);
+			return this.watch.within(go(this.decisions.first()));
+		}).doOnCancel(this.watch::cancel);
 	}
 
 	private Flux<List<T>> go(Next next) {

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
-import reactor.util.context.Context;
+import reactor.core.publisher.Flux;
 import reactor.util.context.ContextView;
 
 import dev.litellm.chat.ChatResponse;
@@ -61,12 +61,13 @@ final class CallWatch {
 	}
 
 	/**
-	 * Make this the observation that the requests of the call stand beneath.
-	 * @param context the subscriber's context
-	 * @return the context of the requests
+	 * Let what a call does stand beneath its observation.
+	 * @param <T> what it gives
+	 * @param doing what it does
+	 * @return the same, observed
 	 */
-	Context within(Context context) {
-		return (this.context != null) ? context.put(KEY, this.observation) : context;
+	<T> Flux<T> within(Flux<T> doing) {
+		return (this.context != null) ? doing.contextWrite((context) -> context.put(KEY, this.observation)) : doing;
 	}
 
 	void attempt(Attempt attempt) {
