@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What chunks make together, however they were cut: texts joined, other values once each
- * in the order they came.
+ * in the order they came; empty texts tell nothing.
  */
 final class Chunks {
 
@@ -38,14 +38,14 @@ final class Chunks {
 						.computeIfAbsent(choice.path("index").asInt(0), (index) -> new Choice())
 						.add(choice));
 			}
-			else {
+			else if (!member.getKey().equals("created")) {
 				once(this.head, member.getKey(), member.getValue());
 			}
 		});
 	}
 
 	private static void once(ObjectNode target, String name, JsonNode value) {
-		if (Values.isAbsent(value)) {
+		if (Values.isAbsent(value) || (value.isString() && value.stringValue().isEmpty())) {
 			return;
 		}
 		ArrayNode values = target.withArray(name);

@@ -37,7 +37,8 @@ final class Clients {
 		if (prefix != null && this.providers.get(prefix) != null) {
 			return prefix;
 		}
-		return (this.providers.get(fixture.provider()) != null) ? fixture.provider() : null;
+		boolean own = prefix == null || fixture.environment().containsKey("USE_LITELLM_PROXY");
+		return (own && this.providers.get(fixture.provider()) != null) ? fixture.provider() : null;
 	}
 
 	LlmClient client(Fixture fixture, Transport transport) {

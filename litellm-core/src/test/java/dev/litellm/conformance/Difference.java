@@ -1,6 +1,8 @@
 package dev.litellm.conformance;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,16 +10,21 @@ import java.util.stream.Stream;
 /**
  * A rule in which we differ from LiteLLM on purpose.
  *
- * @param provider folders, parted by commas
- * @param name cases, parted by commas
+ * @param provider folders, parted by commas; {@code !} before one excludes it
+ * @param name cases, likewise
  * @param part what is compared
  * @param pointer where; {@code *} stands for one segment, {@code **} for any number
- * @param expected what LiteLLM does
- * @param actual what is done here
+ * @param expected what LiteLLM does: texts with {@code *}, parted by {@code  | };
+ * {@code {asked}}, {@code {bare}} and {@code {answered}} are the case's model as it was
+ * asked, without its prefix, and as the provider answered, {@code {provider}} the folder,
+ * {@code {env.X}} a variable
+ * @param actual what is done here, likewise
  * @param reason why
  */
 record Difference(String provider, String name, Part part, String pointer, String expected, String actual,
 		String reason) {
+
+	private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
 	static Difference parse(String line) {
 		List<String> columns = Stream.of(line.split("\t+")).map(String::trim).toList();
@@ -42,12 +49,23 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 	boolean covers(Fixture fixture, Mismatch mismatch) {
 		return this.part == mismatch.part() && anyOf(this.provider, fixture.provider())
 				&& anyOf(this.name, fixture.name()) && matches(pointer(this.pointer), mismatch.pointer())
-				&& matches(text(this.expected, fixture), mismatch.expected())
-				&& matches(text(this.actual, fixture), mismatch.actual());
+				&& isOneOf(this.expected, fixture, mismatch.expected())
+				&& isOneOf(this.actual, fixture, mismatch.actual());
 	}
 
 	private static boolean anyOf(String globs, String value) {
-		return Stream.of(globs.split(",")).anyMatch((glob) -> matches(glob(glob, ".*"), value));
+		boolean any = false;
+		for (String glob : globs.split(",")) {
+			if (glob.startsWith("!") && matches(glob(glob.substring(1), ".*"), value)) {
+				return false;
+			}
+			any = any || matches(glob(glob, ".*"), value);
+		}
+		return any;
+	}
+
+	private static boolean isOneOf(String globs, Fixture fixture, String value) {
+		return Stream.of(globs.split(" [|] ")).anyMatch((glob) -> matches(text(glob, fixture), value));
 	}
 
 	private static String pointer(String glob) {
@@ -58,6 +76,12 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 
 	private static String text(String glob, Fixture fixture) {
 		String regex = glob(glob, ".*");
+		if (glob.indexOf('{') < 0) {
+			return regex;
+		}
+		for (Map.Entry<String, String> variable : fixture.environment().entrySet()) {
+			regex = fill(regex, "{env." + variable.getKey() + "}", variable.getValue());
+		}
 		regex = fill(regex, "{asked}", fixture.model());
 		regex = fill(regex, "{bare}", fixture.bareModel());
 		regex = fill(regex, "{answered}", fixture.answeredModel());
@@ -65,8 +89,7 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 	}
 
 	private static String fill(String regex, String name, String value) {
-		return regex.replace(Pattern.quote(name), Pattern.quote(value))
-			.replace(name, "\\E" + Pattern.quote(value) + "\\Q");
+		return regex.replace(name, "\\E" + Pattern.quote(value) + "\\Q");
 	}
 
 	private static String glob(String glob, String star) {
@@ -74,7 +97,7 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 	}
 
 	private static boolean matches(String regex, String value) {
-		return Pattern.compile(regex, Pattern.DOTALL).matcher(value).matches();
+		return PATTERNS.computeIfAbsent(regex, (key) -> Pattern.compile(key, Pattern.DOTALL)).matcher(value).matches();
 	}
 
 }

@@ -38,8 +38,8 @@ final class Judge {
 		JsonNode response = outcome.response();
 		List<JsonNode> chunks = outcome.chunks();
 		JsonNode unified = fixture.unified();
-		if (unified.path("chunks").isArray() && chunks != null && response != null) {
-			return Streams.compare(fixture, chunks, response);
+		if (unified.path("chunks").isArray() && chunks != null && (response != null || unified.has("error"))) {
+			return Streams.compare(fixture, chunks, (response != null) ? response : Values.missing());
 		}
 		if (unified.path("response").isObject() && response != null) {
 			Comparison comparison = new Comparison(Part.RESPONSE);

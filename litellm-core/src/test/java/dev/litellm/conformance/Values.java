@@ -18,6 +18,9 @@ final class Values {
 	/** What is shown where there is no value. */
 	static final String ABSENT = "<absent>";
 
+	/** What is shown for an empty text. */
+	static final String EMPTY = "<empty>";
+
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	private Values() {
@@ -71,7 +74,8 @@ final class Values {
 		if (isAbsent(node)) {
 			return ABSENT;
 		}
-		return oneLine(node.isString() ? node.stringValue() : node.toString());
+		String text = node.isString() ? node.stringValue() : node.toString();
+		return text.isEmpty() ? EMPTY : oneLine(text);
 	}
 
 	static String oneLine(String text) {
