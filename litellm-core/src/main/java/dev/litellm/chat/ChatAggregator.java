@@ -35,7 +35,7 @@ public final class ChatAggregator {
 	 * @return this
 	 */
 	public ChatAggregator add(ChatChunk chunk) {
-		this.id = (this.id != null) ? this.id : chunk.id();
+		this.id = (this.id != null && !this.id.isEmpty()) ? this.id : chunk.id();
 		this.created = (this.created != 0) ? this.created : chunk.created();
 		this.model = (this.model != null && !this.model.isEmpty()) ? this.model : chunk.model();
 		for (ChunkChoice choice : chunk.choices()) {

@@ -27,8 +27,8 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 	private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
 	static Difference parse(String line) {
-		List<String> columns = Stream.of(line.split("\t+")).map(String::trim).toList();
-		if (columns.size() != 7 || columns.contains("")) {
+		List<String> columns = Stream.of(line.split("\t")).map(String::trim).toList();
+		if (columns.size() != 7) {
 			throw new IllegalArgumentException(
 					"Not of the form provider, case, part, pointer, expected, actual, reason, parted by tabs: " + line);
 		}

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
  */
 final class Extras {
 
-	private static final Pattern HEAD = Pattern.compile("(/assembled|/chunks)?/(?!id|object|created|model|choices|usage"
+	private static final Pattern HEAD = Pattern.compile("(/assembled|/partial|/chunks)?/(?!id|object|created|model|choices|usage"
 			+ "|system_fingerprint|service_tier)[^/]+(/.*)?");
 
 	private static final Pattern CHOICE = Pattern
-		.compile("(/assembled|/chunks)?/choices/\\d+/(?!index|finish_reason|message/|delta/|logprobs)[^/]+(/.*)?");
+		.compile("(/assembled|/partial|/chunks)?/choices/\\d+/(?!index|finish_reason|message/|delta/|logprobs)[^/]+(/.*)?");
 
-	private static final Pattern MESSAGE = Pattern.compile("(/assembled|/chunks)?/choices/\\d+/(message|delta)/(?!role"
+	private static final Pattern MESSAGE = Pattern.compile("(/assembled|/partial|/chunks)?/choices/\\d+/(message|delta)/(?!role"
 			+ "|content|reasoning_content|thinking_blocks|tool_calls|function_call|annotations|audio|images)[^/]+(/.*)?");
 
 	private static final Pattern USAGE = Pattern
-		.compile("(/assembled|/chunks)?/usage(/\\d+)?/(?!prompt_tokens|completion_tokens|total_tokens)[^/]+(/.*)?");
+		.compile("(/assembled|/partial|/chunks)?/usage(/\\d+)?/(?!prompt_tokens|completion_tokens|total_tokens)[^/]+(/.*)?");
 
 	private Extras() {
 	}

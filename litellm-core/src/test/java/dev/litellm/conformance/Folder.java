@@ -2,10 +2,13 @@ package dev.litellm.conformance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,6 +43,20 @@ record Folder(Path path, boolean standard) {
 			throw new IllegalArgumentException("-D" + PROPERTY + "=" + property + " is not a folder");
 		}
 		return new Folder(path.normalize(), path.normalize().equals(standard));
+	}
+
+	/**
+	 * Return the few cases that are part of this project.
+	 * @return the folder
+	 */
+	static Folder samples() {
+		try {
+			URL url = Objects.requireNonNull(Folder.class.getResource("/conformance/samples"));
+			return new Folder(Path.of(url.toURI()), false);
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	static Path root() {
