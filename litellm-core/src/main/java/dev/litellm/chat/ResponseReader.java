@@ -73,6 +73,7 @@ final class ResponseReader {
 			switch (name) {
 				case "index" -> index = parser.getValueAsInt(place);
 				case "finish_reason" -> reason = parser.getValueAsString();
+				case "delta" -> parser.skipChildren();
 				case "message" -> {
 					if (token == JsonToken.START_OBJECT) {
 						message = MessageReader.answer(parser);

@@ -9,25 +9,28 @@ import java.util.regex.Pattern;
  */
 final class Extras {
 
-	private static final Pattern HEAD = Pattern.compile("(/assembled|/partial|/chunks)?/(?!id|object|created|model|choices|usage"
-			+ "|system_fingerprint|service_tier)[^/]+(/.*)?");
+	/** Of the parts of a stream's comparison; taken whole, never as a member's name. */
+	private static final String START = "(?:/assembled|/partial|/chunks)?+";
 
-	private static final Pattern CHOICE = Pattern
-		.compile("(/assembled|/partial|/chunks)?/choices/\\d+/(?!index|finish_reason|message/|delta/|logprobs)[^/]+(/.*)?");
-
-	private static final Pattern MESSAGE = Pattern.compile("(/assembled|/partial|/chunks)?/choices/\\d+/(message|delta)/(?!role"
-			+ "|content|reasoning_content|thinking_blocks|tool_calls|function_call|annotations|audio|images)[^/]+(/.*)?");
-
-	private static final Pattern USAGE = Pattern
-		.compile("(/assembled|/partial|/chunks)?/usage(/\\d+)?/(?!prompt_tokens|completion_tokens|total_tokens)[^/]+(/.*)?");
+	private static final Pattern ANY = Pattern
+		.compile(START + "(?:" + other("", "id,object,created,model,choices,usage,system_fingerprint,service_tier") + "|"
+				+ other("/choices/\\d+", "index,finish_reason,message,delta,logprobs") + "|"
+				+ other("/choices/\\d+/(?:message|delta)",
+						"role,content,reasoning_content,thinking_blocks,tool_calls,function_call,annotations,audio,images")
+				+ "|"
+				+ other("/usage(?:/\\d+)?+",
+						"prompt_tokens,completion_tokens,total_tokens,prompt_tokens_details,completion_tokens_details")
+				+ ")");
 
 	private Extras() {
 	}
 
+	private static String other(String parent, String members) {
+		return parent + "/(?!(?:" + members.replace(',', '|') + ")(?:/|$))[^/]+(?:/.*)?";
+	}
+
 	static boolean contains(Part part, String pointer) {
-		return (part == Part.RESPONSE || part == Part.STREAM)
-				&& (HEAD.matcher(pointer).matches() || CHOICE.matcher(pointer).matches()
-						|| MESSAGE.matcher(pointer).matches() || USAGE.matcher(pointer).matches());
+		return (part == Part.RESPONSE || part == Part.STREAM) && ANY.matcher(pointer).matches();
 	}
 
 }
