@@ -107,7 +107,7 @@ final class Chunks {
 					append(call, "name", member.getValue().path("name"));
 					append(call, "arguments", member.getValue().path("arguments"));
 				}
-				else if (!member.getKey().equals("index")) {
+				else {
 					once(call, member.getKey(), member.getValue());
 				}
 			});

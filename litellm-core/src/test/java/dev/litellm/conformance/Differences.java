@@ -46,13 +46,9 @@ final class Differences {
 	 * @return the first such rule, or null
 	 */
 	@Nullable Difference covering(Fixture fixture, Mismatch mismatch) {
-		for (Difference rule : this.rules) {
-			if (rule.covers(fixture, mismatch)) {
-				this.used.add(rule);
-				return rule;
-			}
-		}
-		return null;
+		List<Difference> covering = this.rules.stream().filter((rule) -> rule.covers(fixture, mismatch)).toList();
+		this.used.addAll(covering);
+		return covering.isEmpty() ? null : covering.get(0);
 	}
 
 	List<Difference> rules() {

@@ -69,7 +69,8 @@ final class Exchange implements Transport, AutoCloseable {
 	synchronized Reply answer(int number, RecordedRequest request) {
 		String url = this.addresses.get(number).toString();
 		for (JsonNode side : this.fixture.sideRequests()) {
-			if (side.path("method").asString().equals(request.method()) && side.path("url").asString().equals(url)) {
+			if (isTo(url, request, side)
+					&& Values.list(this.fixture.wire()).stream().noneMatch((main) -> isTo(url, request, main))) {
 				return side.has("answer") ? Answers.reply(side.path("answer")) : Reply.error(404);
 			}
 		}
@@ -77,6 +78,10 @@ final class Exchange implements Transport, AutoCloseable {
 		List<JsonNode> answers = this.fixture.answers();
 		return answers.isEmpty() ? Reply.error(404)
 				: Answers.reply(answers.get(Math.min(this.wire.size(), answers.size()) - 1));
+	}
+
+	private static boolean isTo(String url, RecordedRequest request, JsonNode entry) {
+		return entry.path("method").asString().equals(request.method()) && entry.path("url").asString().equals(url);
 	}
 
 	private void record(String url, RecordedRequest request) {

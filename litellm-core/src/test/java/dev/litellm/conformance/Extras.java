@@ -12,15 +12,15 @@ final class Extras {
 	/** Of the parts of a stream's comparison; taken whole, never as a member's name. */
 	private static final String START = "(?:/assembled|/partial|/chunks)?+";
 
-	private static final Pattern ANY = Pattern
-		.compile(START + "(?:" + other("", "id,object,created,model,choices,usage,system_fingerprint,service_tier") + "|"
-				+ other("/choices/\\d+", "index,finish_reason,message,delta,logprobs") + "|"
-				+ other("/choices/\\d+/(?:message|delta)",
-						"role,content,reasoning_content,thinking_blocks,tool_calls,function_call,annotations,audio,images")
-				+ "|"
-				+ other("/usage(?:/\\d+)?+",
-						"prompt_tokens,completion_tokens,total_tokens,prompt_tokens_details,completion_tokens_details")
-				+ ")");
+	private static final Pattern ANY = Pattern.compile(START + "(?:"
+			+ other("", "id,object,created,model,choices,usage,system_fingerprint,service_tier") + "|"
+			+ other("/choices/\\d+", "index,finish_reason,message,delta,logprobs") + "|"
+			+ other("/choices/\\d+/(?:message|delta)",
+					"role,content,reasoning_content,thinking_blocks,tool_calls,function_call,annotations,audio,images")
+			+ "|"
+			+ other("/usage(?:/\\d+)?+",
+					"prompt_tokens,completion_tokens,total_tokens,prompt_tokens_details,completion_tokens_details")
+			+ ")");
 
 	private Extras() {
 	}

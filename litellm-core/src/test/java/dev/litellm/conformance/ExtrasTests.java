@@ -21,8 +21,8 @@ class ExtrasTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/id", "/model", "/choices/0/finish_reason", "/choices/0/message/content",
 			"/choices/0/message/tool_calls/0/id", "/usage/prompt_tokens", "/usage/prompt_tokens_details/cached_tokens",
-			"/assembled/model", "/assembled/usage/total_tokens", "/chunks/choices/0/delta/content/0",
-			"/chunks/model/0", "/order/0" })
+			"/assembled/model", "/assembled/usage/total_tokens", "/chunks/choices/0/delta/content/0", "/chunks/model/0",
+			"/order/0" })
 	void doesNotHoldWhatIsOfTheFormat(String pointer) {
 		assertThat(Extras.contains(Part.STREAM, pointer)).isEqualTo(pointer.startsWith("/order"));
 	}

@@ -29,15 +29,19 @@ final class Guide {
 		List<String> lines = new ArrayList<>();
 		lines.add("# Conformance with LiteLLM");
 		lines.add("");
-		lines.add("Recorded exchanges of LiteLLM 1.106.2 are replayed through `LlmClient` over a real socket: the request on");
-		lines.add("the wire and the unified answer, stream or failure are compared with what LiteLLM sent and made of it.");
+		lines.add(
+				"Recorded exchanges of LiteLLM 1.106.2 are replayed through `LlmClient` over a real socket: the request on");
+		lines.add(
+				"the wire and the unified answer, stream or failure are compared with what LiteLLM sent and made of it.");
 		lines.add("A difference either has a reason below, or fails the build.");
 		lines.add("");
 		lines.add("```");
-		lines.add("mvn -pl litellm-core -am test -Dtest=ConformanceTests -Dlitellm.conformance=DIR   # DIR/PROVIDER/CASE.json");
+		lines.add(
+				"mvn -pl litellm-core -am test -Dtest=ConformanceTests -Dlitellm.conformance=DIR   # DIR/PROVIDER/CASE.json");
 		lines.add("```");
 		lines.add("");
-		lines.add("Each mismatch is a line of `litellm-core/target/conformance-report.tsv`. This page is written by the same");
+		lines.add(
+				"Each mismatch is a line of `litellm-core/target/conformance-report.tsv`. This page is written by the same");
 		lines.add("command with `-Dlitellm.conformance.docs=true`, the rules are in");
 		lines.add("`litellm-core/src/test/resources/conformance/differences.tsv`.");
 		lines.add("");
@@ -64,7 +68,8 @@ final class Guide {
 		});
 		lines.add(row("**all**", all));
 		lines.add("");
-		lines.add("That the model is told as the provider tells it is not counted as a difference here; it is one in every");
+		lines.add(
+				"That the model is told as the provider tells it is not counted as a difference here; it is one in every");
 		lines.add("stream and in most answers.");
 	}
 
@@ -92,8 +97,9 @@ final class Guide {
 		lines.add("");
 		lines.add("| reason | cases | providers |");
 		lines.add("| --- | ---: | --- |");
-		providers.forEach((reason, names) -> lines.add("| " + reason.replace("|", "\\|") + " | "
-				+ cases.get(reason).size() + " | " + ((names.size() > 6) ? names.size() : String.join(", ", names)) + " |"));
+		providers
+			.forEach((reason, names) -> lines.add("| " + reason.replace("|", "\\|") + " | " + cases.get(reason).size()
+					+ " | " + ((names.size() > 6) ? names.size() : String.join(", ", names)) + " |"));
 	}
 
 }

@@ -27,8 +27,9 @@ final class Judge {
 			mismatches.add(new Mismatch(Part.ERROR, "", Errors.show(error), ANSWER));
 		}
 		else if (failure != null) {
-			mismatches
-				.add(new Mismatch(fixture.isStream() ? Part.STREAM : Part.RESPONSE, "", ANSWER, Errors.show(failure)));
+			boolean nothing = Values.isAbsent(unified.path("response")) && !unified.has("chunks");
+			mismatches.add(new Mismatch(fixture.isStream() ? Part.STREAM : Part.RESPONSE, "",
+					nothing ? "<nothing>" : ANSWER, Errors.show(failure)));
 		}
 		mismatches.addAll(compareAnswers(fixture, outcome));
 		return mismatches;

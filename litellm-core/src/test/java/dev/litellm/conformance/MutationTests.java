@@ -108,7 +108,9 @@ class MutationTests {
 		return comparison.mismatches().toString();
 	}
 
-	/** Some cases that come out equal but for the model, evenly from all of their kind. */
+	/**
+	 * Some cases that come out equal but for the model, evenly from all of their kind.
+	 */
 	private static List<Fixture> sample(Predicate<Fixture> kind) {
 		List<Fixture> candidates = cases.stream().filter(kind).toList();
 		int step = Math.max(1, candidates.size() / EACH);

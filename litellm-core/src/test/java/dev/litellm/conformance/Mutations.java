@@ -37,7 +37,8 @@ final class Mutations {
 				leaves.add(pointer);
 			}
 		});
-		return leaves.stream().map((pointer) -> new Fixture(fixture.provider(), fixture.name(), change(fixture, pointer)))
+		return leaves.stream()
+			.map((pointer) -> new Fixture(fixture.provider(), fixture.name(), change(fixture, pointer)))
 			.toList();
 	}
 

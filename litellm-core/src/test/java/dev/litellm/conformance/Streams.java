@@ -28,8 +28,7 @@ final class Streams {
 		actual.path("usage").forEach(Streams::withoutCost);
 		comparison.compare("/chunks", expected, actual);
 		String whole = fixture.unified().has("error") ? "/partial" : "/assembled";
-		comparison.compare(whole, response(fixture.unified().path("assembled"), counted),
-				response(assembled, true));
+		comparison.compare(whole, response(fixture.unified().path("assembled"), counted), response(assembled, true));
 		order(chunks, comparison);
 		return comparison.mismatches();
 	}
