@@ -12,6 +12,7 @@ import dev.litellm.call.Secret;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.provider.Auth;
 import dev.litellm.provider.BaseUrls;
 import dev.litellm.provider.KeySource;
 import dev.litellm.provider.Provider;
@@ -111,8 +112,11 @@ final class Targets {
 		}
 		boolean drop = (options.dropUnsupported() != null) ? options.dropUnsupported()
 				: Boolean.TRUE.equals(deployment.settings().dropUnsupported());
-		return new Target(deployment.provider(), deployment.model(), baseUrl, key, deployment.provider().quirks(),
-				merged, drop);
+		Provider provider = deployment.provider();
+		if (options.apiKey() == null && deployment.key() instanceof KeySource.Bearer) {
+			provider = provider.withLogin(provider.login().withAuth(Auth.bearer()));
+		}
+		return new Target(provider, deployment.model(), baseUrl, key, provider.quirks(), merged, drop);
 	}
 
 	private static <T> Mono<T> noKey(Provider provider) {

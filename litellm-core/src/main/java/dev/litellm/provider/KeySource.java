@@ -37,4 +37,19 @@ public interface KeySource {
 
 	}
 
+	/**
+	 * A token that goes out as a bearer, whatever header the provider reads its keys
+	 * from.
+	 *
+	 * @param secret the token
+	 */
+	record Bearer(Secret secret) implements KeySource {
+
+		@Override
+		public Mono<Secret> key() {
+			return Mono.just(this.secret);
+		}
+
+	}
+
 }

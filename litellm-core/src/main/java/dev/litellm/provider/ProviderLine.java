@@ -41,7 +41,8 @@ final class ProviderLine {
 		Map<String, String> headers = tokens.map("headers");
 		String standIn = tokens.text("key-default");
 		Login login = new Login(Auth.parse(tokens.text("auth", "bearer")), tokens.list("key"),
-				tokens.flag("key-optional"), (standIn != null) ? Secret.of(standIn) : null, null);
+				tokens.list("bearer-key"), tokens.flag("key-optional"), (standIn != null) ? Secret.of(standIn) : null,
+				null);
 		Address address = new Address(baseUrl, false, tokens.list("base-env"), tokens.text("suffix"),
 				tokens.family("path", "chat"), ModelRule.parse(tokens.text("model", "")));
 		Set<String> endpoints = Set.copyOf(Arrays.asList(tokens.text("endpoints", "chat").split(",")));

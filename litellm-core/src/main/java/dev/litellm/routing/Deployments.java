@@ -75,6 +75,10 @@ final class Deployments {
 		if (variable.value() != null) {
 			return new Found<>(KeySource.of(Secret.of(variable.value().strip())), variable.from());
 		}
+		Found<String> token = variable(provider.login().bearerVariables());
+		if (token.value() != null) {
+			return new Found<>(new KeySource.Bearer(Secret.of(token.value().strip())), token.from());
+		}
 		return (provider.login().standIn() != null)
 				? new Found<>(KeySource.of(provider.login().standIn()), Explanation.PROVIDER_DEFAULT)
 				: new Found<>(null, Explanation.NOWHERE);

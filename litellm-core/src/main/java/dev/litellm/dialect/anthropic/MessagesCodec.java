@@ -83,6 +83,8 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		if (key != null && key.startsWith(SUBSCRIPTION_KEY)) {
 			headers.remove("x-api-key");
 			headers.put("Authorization", "Bearer " + key);
+		}
+		if (headers.getOrDefault("Authorization", "").startsWith("Bearer " + SUBSCRIPTION_KEY)) {
 			builder.betas().add("oauth-2025-04-20");
 		}
 		if (!builder.betas().isEmpty()) {

@@ -144,11 +144,17 @@ final class Turns {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static List<Map<String, @Nullable Object>> ownBlocks(Message message) {
+	private List<Map<String, @Nullable Object>> ownBlocks(Message message) {
 		List<Map<String, @Nullable Object>> blocks = new ArrayList<>();
 		if (message.extra().get("provider_specific_fields") instanceof Map<?, ?> fields
 				&& fields.get(OWN_BLOCKS) instanceof List<?> own) {
-			own.forEach((block) -> blocks.add(new LinkedHashMap<>((Map<String, @Nullable Object>) block)));
+			for (Object item : own) {
+				Map<String, @Nullable Object> block = new LinkedHashMap<>((Map<String, @Nullable Object>) item);
+				if ("tool_use".equals(block.get("type")) && this.toolIds.add(String.valueOf(block.get("id")))) {
+					this.usesTools = true;
+				}
+				blocks.add(block);
+			}
 		}
 		return blocks;
 	}

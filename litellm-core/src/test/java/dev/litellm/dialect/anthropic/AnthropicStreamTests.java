@@ -1,0 +1,164 @@
+package dev.litellm.dialect.anthropic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.litellm.LlmClient;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.ThinkingBlock;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.StreamProbe;
+import dev.litellm.error.Attempt;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.LlmException;
+import dev.litellm.error.LlmStreamException;
+import dev.litellm.test.Reply;
+import dev.litellm.test.ScriptedLlm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for streams in Anthropic's format over real sockets.
+ */
+class AnthropicStreamTests {
+
+	private static final String OVERLOADED = """
+			event: error
+			data: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}
+
+			""";
+
+	private static final List<String> SAMPLES = StreamProbe.samples("anthropic").toList();
+
+	private final ScriptedLlm llm = ScriptedLlm.start();
+
+	private final LlmClient client = Claude.client(this.llm);
+
+	@AfterEach
+	void close() {
+		this.llm.close();
+	}
+
+	static List<String> samples() {
+		return SAMPLES;
+	}
+
+	private static String sample(String mark) {
+		return SAMPLES.stream().filter((sample) -> sample.contains(mark)).findFirst().orElseThrow();
+	}
+
+	private static String[] events(String stream) {
+		return stream.split("(?<=\n\n)");
+	}
+
+	private static Reply first(String stream, int events) {
+		return Reply.sse(String.join("", List.of(events(stream)).subList(0, events)));
+	}
+
+	private ChatResponse stream() {
+		return this.client.chat(Claude.MODEL).user("Where is the Louvre?").stream().response().block();
+	}
+
+	@Test
+	void streamsTextAndThoughts() {
+		this.llm.enqueue(Reply.sse(sample("redacted_thinking")));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("Paris.");
+		assertThat(response.choices().get(0).message().reasoningContent()).isEqualTo("It is the capital.");
+		assertThat(response.choices().get(0).message().thinkingBlocks()).extracting(ThinkingBlock::signature)
+			.containsExactly("c2lnbmVk", null);
+		assertThat(response.usage().promptTokens()).isEqualTo(12);
+		assertThat(response.usage().completionTokens()).isEqualTo(25);
+		assertThat(this.llm.takeRequest().isStream()).isTrue();
+	}
+
+	@Test
+	void streamsCallsOfToolsEvenWithoutArguments() {
+		this.llm.enqueue(Reply.sse(sample("toolu_2")).splitEvery(7));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("I look it up.");
+		assertThat(response.toolCalls()).extracting(ToolCall::name).containsExactly("get_weather", "get_time");
+		assertThat(response.toolCalls()).extracting(ToolCall::arguments).containsExactly("{\"city\": \"Paris\"}", "{}");
+		assertThat(response.finishReason()).isEqualTo("tool_calls");
+		assertThat(response.choices().get(0).nativeFinishReason()).isEqualTo("tool_use");
+	}
+
+	@Test
+	void streamsJsonOfAnEmulatedSchemaAsText() {
+		this.llm.enqueue(Reply.sse(sample("toolu_2").replace("get_weather", "json_tool_call")
+			.replaceAll("(?s)event: content_block_start\ndata: [^\n]*toolu_2.*?content_block_stop[^\n]*\n\n", "")));
+		ChatResponse response = this.client.chat(Claude.MODEL)
+			.user("The capital of France?")
+			.jsonSchema("city", Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string"))))
+			.stream()
+			.response()
+			.block();
+		assertThat(response.content()).endsWith("{\"city\":\"Paris\"}");
+		assertThat(response.toolCalls()).isEmpty();
+		assertThat(response.finishReason()).isEqualTo("stop");
+	}
+
+	@Test
+	void triesAgainAfterAnErrorBeforeTheFirstContent() {
+		this.llm.enqueue(Reply.sse(events(sample("msg_1"))[0] + OVERLOADED), Reply.sse(sample("é北🙂")));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("Paris é北🙂.");
+		assertThat(response.attempts()).extracting(Attempt::kind).containsExactly(ErrorKind.INTERNAL_SERVER, null);
+	}
+
+	@Test
+	void failsWithThePartAfterAnErrorBehindContent() {
+		String text = sample("é北🙂");
+		this.llm.otherwise(Reply.sse(String.join("", List.of(events(text)).subList(0, 4)) + OVERLOADED));
+		LlmStreamException failure = catchThrowableOfType(LlmStreamException.class, this::stream);
+		assertThat(failure.partial(ChatResponse.class).content()).isEqualTo("Pa");
+		assertThat(failure).hasMessageContaining("Overloaded");
+		assertThat(this.llm.requests()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@MethodSource("samples")
+	void failsWhereverTheStreamIsCutOff(String stream) {
+		int last = IntStream.range(0, events(stream).length)
+			.filter((i) -> events(stream)[i].contains("message_delta"))
+			.findFirst()
+			.orElseThrow();
+		for (int count = 0; count <= last; count++) {
+			this.llm.reset();
+			this.llm.otherwise(first(stream, count));
+			LlmException failure = catchThrowableOfType(LlmException.class, this::stream);
+			assertThat(failure).as("cut off after %d events", count).isNotNull();
+			if (failure instanceof LlmStreamException broken) {
+				assertThat(broken.partial(ChatResponse.class).choices()).hasSize(1);
+			}
+			else {
+				assertThat(failure.kind()).isEqualTo(ErrorKind.CONNECTION);
+			}
+		}
+	}
+
+	@Test
+	void takesAMessageThatCameWholeThoughAStreamWasAskedFor() {
+		this.llm.enqueue(Claude.text("Paris."));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("Paris.");
+		assertThat(response.finishReason()).isEqualTo("stop");
+	}
+
+	@Test
+	void readsTextBesideASearchThatTheProviderHasRun() {
+		this.llm.enqueue(Reply.sse(sample("srvtoolu_1")));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("In Paris.");
+		assertThat(response.toolCalls()).isEmpty();
+		assertThat(response.finishReason()).isEqualTo("stop");
+	}
+
+}
