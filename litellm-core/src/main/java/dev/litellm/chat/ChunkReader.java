@@ -80,7 +80,6 @@ final class ChunkReader {
 				case "delta" -> delta = MessageReader.delta(parser);
 				case "message" -> parser.skipChildren();
 				case "finish_reason" -> reason = parser.getValueAsString();
-				case "message" -> parser.skipChildren();
 				default -> {
 					if (token != JsonToken.VALUE_NULL) {
 						extra = Fields.add(extra, name, Json.read(parser));
