@@ -78,7 +78,7 @@ final class Explainer {
 		values.put("retry.initial-wait", retries.initialWait());
 		values.put("retry.max-wait", retries.maxWait());
 		values.put("retry.prefer-fallback-after", retries.preferFallbackAfter());
-		values.put("retry.on", retries.on());
+		values.put("retry.kinds", retries.on());
 		Timeouts timeouts = settings.timeouts();
 		values.put("timeouts.connect", timeouts.connect());
 		values.put("timeouts.first-token", timeouts.firstToken());

@@ -46,12 +46,12 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	/**
 	 * Where calls go when a model fails.
 	 *
-	 * @param model Failing model, or {@code *} for every model without a rule of its own
-	 * @param on Comma-separated list of the kinds of failure that this holds for; all
+	 * @param kinds Comma-separated list of the kinds of failure that this holds for; all
 	 * that another model may mend where empty
+	 * @param model Failing model, or {@code *} for every model without a rule of its own
 	 * @param to Comma-separated list of the models to go to, in order
 	 */
-	public record Fallback(@DefaultValue("*") String model, @DefaultValue Set<ErrorKind> on,
+	public record Fallback(@DefaultValue Set<ErrorKind> kinds, @DefaultValue("*") String model,
 			@DefaultValue List<String> to) {
 
 	}
@@ -159,15 +159,15 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	 *
 	 * @param initialWait Longest wait before the second attempt; it doubles for each
 	 * further one
+	 * @param kinds Comma-separated list of the kinds of failure after which the same
+	 * model is tried again
 	 * @param maxAttempts Number of attempts per model, including the first
 	 * @param maxWait Longest wait before any attempt, one that a provider asks for
 	 * included
-	 * @param on Comma-separated list of the kinds of failure after which the same model
-	 * is tried again
 	 * @param preferFallbackAfter Wait from which on a fallback is taken at once instead
 	 */
-	public record Retry(@Nullable Duration initialWait, @Nullable Integer maxAttempts, @Nullable Duration maxWait,
-			@Nullable Set<ErrorKind> on, @Nullable Duration preferFallbackAfter) {
+	public record Retry(@Nullable Duration initialWait, @Nullable Set<ErrorKind> kinds, @Nullable Integer maxAttempts,
+			@Nullable Duration maxWait, @Nullable Duration preferFallbackAfter) {
 
 	}
 

@@ -131,7 +131,7 @@ final class LlmClientConfigurer {
 				throw new InvalidConfigurationException("litellm.fallbacks[" + i + "].to", "it is empty",
 						"List the models to go to when '" + fallback.model() + "' fails.");
 			}
-			builder.fallback(new FallbackRule(fallback.model(), fallback.to(), fallback.on()));
+			builder.fallback(new FallbackRule(fallback.model(), fallback.to(), fallback.kinds()));
 		}
 		builder.maxFallbacks(this.properties.maxFallbacks());
 	}

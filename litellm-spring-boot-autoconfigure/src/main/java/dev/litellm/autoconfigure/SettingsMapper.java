@@ -31,7 +31,7 @@ final class SettingsMapper {
 	Settings settings(String prefix, Retry retry, Timeouts timeouts, @Nullable Boolean dropUnsupported,
 			Map<String, Object> options) {
 		Retries retries = checked(prefix + ".retry", () -> new Retries(retry.maxAttempts(), retry.initialWait(),
-				retry.maxWait(), retry.preferFallbackAfter(), retry.on()));
+				retry.maxWait(), retry.preferFallbackAfter(), retry.kinds()));
 		dev.litellm.call.Timeouts times = checked(prefix + ".timeouts",
 				() -> new dev.litellm.call.Timeouts(timeouts.connect(), timeouts.firstToken(), timeouts.idle(),
 						timeouts.total()));

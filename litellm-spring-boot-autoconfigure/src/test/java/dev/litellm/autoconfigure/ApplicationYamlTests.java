@@ -188,7 +188,7 @@ class ApplicationYamlTests {
 	void retriesWhatItIsToldToThroughTheProxy() {
 		this.llm.enqueue(Reply.error(500), Reply.text("Paris."));
 		try (ConfigurableApplicationContext context = start("proxy", "--test.direct=http://localhost:1/v1",
-				"--litellm.retry.initial-wait=1ms", "--litellm.retry.on=internal-server")) {
+				"--litellm.retry.initial-wait=1ms", "--litellm.retry.kinds=internal-server")) {
 			assertThat(context.getBean(LlmClient.class).chat("any").user("?").call().content()).isEqualTo("Paris.");
 		}
 	}

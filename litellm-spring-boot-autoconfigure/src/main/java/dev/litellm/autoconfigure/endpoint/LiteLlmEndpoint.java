@@ -92,7 +92,7 @@ public class LiteLlmEndpoint {
 	}
 
 	private static Map<String, Object> fallback(FallbackRule rule) {
-		return Map.of("model", rule.model(), "to", rule.to(), "on", List.copyOf(rule.on()));
+		return Map.of("model", rule.model(), "to", rule.to(), "kinds", List.copyOf(rule.on()));
 	}
 
 }
