@@ -19,7 +19,9 @@ final class BackendInitializer implements ApplicationContextInitializer<Configur
 	/** The provider that is down. */
 	static final String OUTAGE = "outage";
 
-	private static final List<String> ALIASES = List.of("fast", "writer", "thinker", "coder");
+	private static final List<String> ALIASES = List.of("fast", "writer", "open");
+
+	private static final List<String> TASKS = List.of("simple", "writing", "code", "reasoning");
 
 	private final ScriptedLlm server;
 
@@ -34,14 +36,22 @@ final class BackendInitializer implements ApplicationContextInitializer<Configur
 		properties.put("quickstart.backend", backend.description());
 		properties.put("litellm.providers." + OUTAGE + ".base-url", this.server.baseUrl());
 		properties.put("litellm.providers." + OUTAGE + ".dialect", "openai");
-		List<String> models = backend.models();
-		if (!models.isEmpty()) {
-			for (int i = 0; i < ALIASES.size(); i++) {
-				properties.put("litellm.aliases." + ALIASES.get(i), models.get(i % models.size()));
-			}
-			properties.put("quickstart.compare", String.join(",", ALIASES.subList(0, Math.min(3, models.size()))));
-		}
+		redirect(properties, backend.models());
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("quickstart", properties));
+	}
+
+	private static void redirect(Map<String, Object> properties, List<String> models) {
+		if (models.isEmpty()) {
+			return;
+		}
+		for (int i = 0; i < ALIASES.size(); i++) {
+			properties.put("litellm.aliases." + ALIASES.get(i), models.get(i % models.size()));
+		}
+		for (int i = 0; i < TASKS.size(); i++) {
+			properties.put("litellm.tasks." + TASKS.get(i), ALIASES.get(i % ALIASES.size()));
+		}
+		properties.put("quickstart.compare",
+				String.join(",", ALIASES.subList(0, Math.min(ALIASES.size(), models.size()))));
 	}
 
 }

@@ -55,9 +55,10 @@ final class Backends {
 
 	private Backend scripted(String reason) {
 		Map<String, String> properties = new LinkedHashMap<>();
-		List.of("openai", "openrouter", "groq").forEach((provider) -> {
+		List.of("openai", "anthropic", "groq").forEach((provider) -> {
 			properties.put("litellm.providers." + provider + ".base-url", this.server.baseUrl());
 			properties.put("litellm.providers." + provider + ".api-key", "sk-test");
+			properties.put("litellm.providers." + provider + ".dialect", "openai");
 		});
 		return new Backend(reason + " an embedded scripted server answers, over real HTTP at " + this.server.baseUrl()
 				+ ".\nSet OPENAI_API_KEY (or any provider's key), LITELLM_PROXY_BASE_URL or OLLAMA_API_BASE for a "

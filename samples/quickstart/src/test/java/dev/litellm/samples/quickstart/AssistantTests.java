@@ -36,10 +36,11 @@ class AssistantTests {
 
 	@Test
 	void answersFromTheFallbackWhenTheModelIsDown() {
-		this.server.whenModel("gpt-4o-mini", Reply.error(503)).whenModel("gpt-4o", Reply.text("Paris."));
+		this.server.whenModel("gpt-4o-mini", Reply.error(503))
+			.whenModel("llama-3.3-70b-versatile", Reply.text("Paris."));
 		assertThat(this.assistant.answer("What is the capital of France?")).isEqualTo("Paris.");
 		assertThat(this.server.requests()).extracting(RecordedRequest::model)
-			.containsExactly("gpt-4o-mini", "gpt-4o-mini", "gpt-4o");
+			.containsExactly("gpt-4o-mini", "gpt-4o-mini", "llama-3.3-70b-versatile");
 	}
 
 	@Test
