@@ -1,5 +1,6 @@
 package dev.litellm.chat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,23 +46,23 @@ public record Message(String role, @Nullable String content, List<ContentPart> p
 	}
 
 	public static Message system(String text) {
-		return of("system", text);
+		return said("system", text);
 	}
 
 	public static Message developer(String text) {
-		return of("developer", text);
+		return said("developer", text);
 	}
 
 	public static Message user(String text) {
-		return of("user", text);
+		return said("user", text);
 	}
 
 	public static Message user(ContentPart... parts) {
-		return of("user", List.of(parts));
+		return of("user", Arrays.asList(parts));
 	}
 
 	public static Message assistant(String text) {
-		return of("assistant", text);
+		return said("assistant", text);
 	}
 
 	/**
@@ -81,6 +82,14 @@ public record Message(String role, @Nullable String content, List<ContentPart> p
 	 */
 	public static Message tool(String toolCallId, String result) {
 		return new Message("tool", result, List.of(), null, List.of(), List.of(), toolCallId, null, Map.of());
+	}
+
+	private static Message said(String role, String text) {
+		if (text == null) {
+			throw new IllegalArgumentException(
+					"Message of role '" + role + "' has null for its text: give a text, or leave the message out");
+		}
+		return of(role, text);
 	}
 
 	public static Message of(String role, @Nullable String text) {

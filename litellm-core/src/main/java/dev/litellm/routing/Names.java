@@ -121,9 +121,7 @@ final class Names {
 		message.append((slash > 0 && slash == name.length() - 1) ? "there is no model behind the slash"
 				: (slash > 0) ? "there is no provider '" + prefix + "'"
 						: "it is neither an alias, nor a group, nor of a known family");
-		if (!near.isEmpty()) {
-			message.append("; did you mean ").append(String.join(", ", near)).append('?');
-		}
+		message.append(near.isEmpty() ? "." : "; did you mean " + String.join(", ", near) + "?");
 		message.append(" What works: provider/model with one of the ").append(this.providers.names().size());
 		message.append(" providers (openai/gpt-4o), a bare name of a known family (gpt-4o)");
 		if (!all.isEmpty()) {
