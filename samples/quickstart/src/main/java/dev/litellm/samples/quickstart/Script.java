@@ -23,7 +23,7 @@ final class Script {
 	static ScriptedLlm start() {
 		return ScriptedLlm.start()
 			.otherwise(Script::answer)
-			.whenModel(DOWN, Reply.error(503, "overloaded", "The model is overloaded."));
+			.whenModel(DOWN, Reply.error(503, "overloaded", "Overloaded."));
 	}
 
 	private static Reply answer(RecordedRequest request) {
@@ -38,8 +38,7 @@ final class Script {
 			case Tour.STORY -> "The old lighthouse had not guided a ship in years. Every night the keeper lit it "
 					+ "all the same. One winter a single boat came home by that light, and nobody ever asked him "
 					+ "again why.";
-			case Tour.CODE ->
-				"static String reverse(String text) { return new StringBuilder(text).reverse().toString(); }";
+			case Tour.CODE -> "String reversed = new StringBuilder(text).reverse().toString();";
 			case Tour.WRITING -> "Version 2.0 is here, and your builds are twice as fast";
 			case Tour.SIMPLE -> "Bonjour.";
 			case Tour.REASONING -> "5 cents: the bat is then 1.05, and together they are 1.10.";

@@ -22,7 +22,7 @@ final class Tour {
 
 	static final String STORY = "Tell a story about a lighthouse in three sentences.";
 
-	static final String CODE = "Write a Java method that reverses a string, in one line.";
+	static final String CODE = "Reverse a string in one line of Java.";
 
 	static final String WRITING = "Write a subject line that announces version 2.0 of a build tool.";
 
