@@ -8,14 +8,17 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+
+import org.springframework.util.ReflectionUtils;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
@@ -51,20 +54,27 @@ class BlockingTests {
 				});
 	}
 
-	@Test
-	void waitsOnAPlatformThread() throws Exception {
-		for (Callable<Object> way : ways()) {
-			assertThat(way.call()).isNotNull();
+	/**
+	 * Return how threads are started here: as platform threads, and as virtual ones where
+	 * there are any.
+	 */
+	static Stream<Consumer<Runnable>> threads() {
+		Consumer<Runnable> platform = (task) -> new Thread(task).start();
+		try {
+			Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+			return Stream.of(platform, (task) -> ReflectionUtils.invokeMethod(start, null, task));
+		}
+		catch (NoSuchMethodException ex) {
+			return Stream.of(platform);
 		}
 	}
 
-	@Test
-	@EnabledForJreRange(min = JRE.JAVA_21)
-	void waitsOnAVirtualThread() throws Exception {
-		Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+	@ParameterizedTest
+	@MethodSource("threads")
+	void waitsOnAThreadThatMayBlock(Consumer<Runnable> thread) throws Exception {
 		for (Callable<Object> way : ways()) {
 			CompletableFuture<Object> answer = new CompletableFuture<>();
-			start.invoke(null, (Runnable) () -> {
+			thread.accept(() -> {
 				try {
 					answer.complete(way.call());
 				}
