@@ -9,6 +9,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.error.FailureException;
 
 /**
  * Check of the images within a request against the provider's limit.
@@ -23,15 +24,20 @@ final class Images {
 			List<ContentPart> parts = messages.get(i).parts();
 			for (int j = 0; j < parts.size(); j++) {
 				if (parts.get(j) instanceof ContentPart.Image image && size(image.url()) > limit) {
-					throw Failure
-						.of(ErrorKind.BAD_REQUEST,
-								"'messages[" + i + "].content[" + j + "].image_url' is " + text(size(image.url()))
-										+ ", but " + target.provider().name() + " takes images up to " + text(limit)
-										+ ": give a smaller picture, or the https URL of one")
-						.asException();
+					throw tooLarge("messages[" + i + "].content[" + j + "].image_url", size(image.url()), limit,
+							target);
 				}
 			}
 		}
+	}
+
+	private static FailureException tooLarge(String parameter, long size, long limit, Target target) {
+		return Failure
+			.of(ErrorKind.BAD_REQUEST,
+					"'" + parameter + "' holds an image of " + size + " bytes, but " + target.provider().name()
+							+ " takes up to " + limit + " bytes (" + DataSize.ofBytes(limit).toMegabytes()
+							+ " MB): give a smaller image, or the https URL of one")
+			.asException();
 	}
 
 	private static long size(String url) {
@@ -41,12 +47,6 @@ final class Images {
 		int comma = url.indexOf(',');
 		int length = url.length() - comma - 1;
 		return url.startsWith(";base64", comma - ";base64".length()) ? length / 4L * 3 : length;
-	}
-
-	private static String text(long bytes) {
-		DataSize size = DataSize.ofBytes(bytes);
-		return (size.toMegabytes() > 0) ? size.toMegabytes() + " MB"
-				: (size.toKilobytes() > 0) ? size.toKilobytes() + " KB" : bytes + " bytes";
 	}
 
 }
