@@ -46,6 +46,7 @@ public final class ChatAggregator {
 		}
 		if (!chunk.extra().isEmpty()) {
 			this.extra.putAll(chunk.extra());
+			this.extra.remove("obfuscation");
 		}
 		return this;
 	}

@@ -23,6 +23,11 @@ import dev.litellm.json.Json;
 public record ChatChunk(@Nullable String id, long created, @Nullable String model, List<ChunkChoice> choices,
 		@Nullable Usage usage, Map<String, @Nullable Object> extra) implements Json.Writable {
 
+	public ChatChunk {
+		choices = List.copyOf(choices);
+		extra = Fields.copy(extra);
+	}
+
 	/**
 	 * Read a chunk in OpenAI's format.
 	 * @param json a {@code chat.completion.chunk}
@@ -31,7 +36,7 @@ public record ChatChunk(@Nullable String id, long created, @Nullable String mode
 	public static ChatChunk fromJson(String json) {
 		try (JsonParser parser = Json.parser(json)) {
 			parser.nextToken();
-			return ChunkReader.read(parser);
+			return ChunkReader.read(parser, null);
 		}
 	}
 
@@ -41,7 +46,18 @@ public record ChatChunk(@Nullable String id, long created, @Nullable String mode
 	 * @return the chunk
 	 */
 	public static ChatChunk read(JsonParser parser) {
-		return ChunkReader.read(parser);
+		return ChunkReader.read(parser, null);
+	}
+
+	/**
+	 * Read a chunk in OpenAI's format.
+	 * @param parser stands on the object's start
+	 * @param before the chunk that came before it in its stream, whose equal texts are
+	 * used again, or null
+	 * @return the chunk
+	 */
+	public static ChatChunk read(JsonParser parser, @Nullable ChatChunk before) {
+		return ChunkReader.read(parser, before);
 	}
 
 	/**

@@ -35,12 +35,7 @@ public record ChatRequest(String model, List<Message> messages, Map<String, @Nul
 			throw new IllegalArgumentException(
 					"'messages' is empty: give at least one, for example with user(\"…\") or Message.user(\"…\")");
 		}
-		for (int i = 0; i < messages.size(); i++) {
-			if (messages.get(i) == null) {
-				throw new IllegalArgumentException("'messages[" + i + "]' is null: leave it out");
-			}
-		}
-		messages = List.copyOf(messages);
+		messages = Checks.list("messages", messages);
 		parameters = Fields.copy(parameters);
 	}
 
@@ -64,7 +59,8 @@ public record ChatRequest(String model, List<Message> messages, Map<String, @Nul
 	 */
 	@SuppressWarnings("unchecked")
 	public List<Tool> tools() {
-		return (this.parameters.get("tools") instanceof List<?> tools) ? (List<Tool>) tools : List.of();
+		return (RequestReader.tools(this.parameters.get("tools")) instanceof List<?> tools) ? (List<Tool>) tools
+				: List.of();
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.litellm.chat;
 
+import java.util.List;
+
 /**
  * Refusals of values that no provider takes, with the parameter, the value and the mend.
  */
@@ -35,6 +37,23 @@ final class Checks {
 					+ ": give it a value or leave it out");
 		}
 		return value;
+	}
+
+	static <T> T given(String parameter, T value, String mend) {
+		if (value == null) {
+			throw new IllegalArgumentException("'" + parameter + "' is null: give " + mend);
+		}
+		return value;
+	}
+
+	static <T> List<T> list(String parameter, List<T> items) {
+		given(parameter, items, "a list, empty for none");
+		for (int i = 0; i < items.size(); i++) {
+			if (items.get(i) == null) {
+				throw new IllegalArgumentException("'" + parameter + "[" + i + "]' is null: leave it out");
+			}
+		}
+		return List.copyOf(items);
 	}
 
 	private static String number(double value) {

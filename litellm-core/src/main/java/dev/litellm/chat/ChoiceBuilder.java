@@ -56,8 +56,16 @@ final class ChoiceBuilder {
 	}
 
 	private int indexOf(ToolCall piece) {
-		boolean begins = piece.id() != null || this.toolCalls.isEmpty();
-		return begins ? this.toolCalls.size() : this.toolCalls.size() - 1;
+		int next = this.toolCalls.size();
+		if (piece.id() == null) {
+			return Math.max(0, next - 1);
+		}
+		for (Map.Entry<Integer, ToolCallBuilder> call : this.toolCalls.entrySet()) {
+			if (piece.id().equals(call.getValue().id)) {
+				return call.getKey();
+			}
+		}
+		return next;
 	}
 
 	private void addThinking(ThinkingBlock block) {

@@ -20,6 +20,10 @@ import dev.litellm.json.Json;
 public record ChunkChoice(int index, Delta delta, @Nullable String finishReason, @Nullable String nativeFinishReason,
 		Map<String, @Nullable Object> extra) implements Json.Writable {
 
+	public ChunkChoice {
+		extra = Fields.copy(extra);
+	}
+
 	@Override
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();

@@ -2,7 +2,6 @@ package dev.litellm.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -10,6 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * Reader of a {@code chat.completion.chunk} from tokens: the hot path of a stream.
@@ -19,7 +19,13 @@ final class ChunkReader {
 	private ChunkReader() {
 	}
 
-	static ChatChunk read(JsonParser parser) {
+	/**
+	 * Read a chunk.
+	 * @param parser stands on the object's start
+	 * @param before the chunk before it, whose equal texts are used again, or null
+	 * @return the chunk
+	 */
+	static ChatChunk read(JsonParser parser, @Nullable ChatChunk before) {
 		if (parser.currentToken() != JsonToken.START_OBJECT) {
 			throw new StreamReadException(parser, "Expected an object");
 		}
@@ -28,55 +34,63 @@ final class ChunkReader {
 		String model = null;
 		List<ChunkChoice> choices = List.of();
 		Usage usage = null;
-		Map<String, @Nullable Object> extra = Map.of();
+		Members extra = null;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "object" -> parser.skipChildren();
-				case "id" -> id = Fields.textOrNull(parser);
-				case "created" -> created = parser.getValueAsLong();
-				case "model" -> model = parser.getValueAsString();
+				case "id" -> id = Fields.textOrNull(Fields.shared(parser, (before != null) ? before.id() : null));
+				case "created" -> created = UsageReader.count(parser, token);
+				case "model" -> model = Fields.shared(parser, (before != null) ? before.model() : null);
 				case "choices" -> choices = choices(parser, token);
 				case "usage" -> usage = UsageReader.read(parser);
 				default -> {
 					if (token != JsonToken.VALUE_NULL) {
-						extra = Fields.add(extra, name, Json.read(parser));
+						extra = Fields.add(extra, name, extra(parser, token, name, before));
 					}
 				}
 			}
 		}
-		return new ChatChunk(id, created, model, choices, usage, extra);
+		return new ChatChunk(id, created, model, choices, usage, Fields.map(extra));
+	}
+
+	private static @Nullable Object extra(JsonParser parser, JsonToken token, String name, @Nullable ChatChunk before) {
+		return (token == JsonToken.VALUE_STRING && before != null && before.extra().get(name) instanceof String text)
+				? Fields.shared(parser, text) : Json.read(parser);
 	}
 
 	private static List<ChunkChoice> choices(JsonParser parser, JsonToken token) {
-		if (token != JsonToken.START_ARRAY || parser.nextToken() == JsonToken.END_ARRAY) {
+		if (token != JsonToken.START_ARRAY) {
 			parser.skipChildren();
 			return List.of();
 		}
-		ChunkChoice first = choice(parser);
-		if (parser.nextToken() == JsonToken.END_ARRAY) {
-			return List.of(first);
+		List<ChunkChoice> several = List.of();
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			if (parser.currentToken() != JsonToken.START_OBJECT) {
+				parser.skipChildren();
+			}
+			else if (several.isEmpty()) {
+				several = List.of(choice(parser));
+			}
+			else {
+				several = (several instanceof ArrayList) ? several : new ArrayList<>(several);
+				several.add(choice(parser));
+			}
 		}
-		List<ChunkChoice> choices = new ArrayList<>();
-		choices.add(first);
-		do {
-			choices.add(choice(parser));
-		}
-		while (parser.nextToken() != JsonToken.END_ARRAY);
-		return List.copyOf(choices);
+		return several;
 	}
 
 	private static ChunkChoice choice(JsonParser parser) {
 		int index = 0;
 		Delta delta = Delta.empty();
 		String reason = null;
-		Map<String, @Nullable Object> extra = Map.of();
+		Members extra = null;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
 			switch (name) {
-				case "index" -> index = parser.getValueAsInt();
+				case "index" -> index = UsageReader.index(parser, token, 0);
 				case "delta" -> delta = MessageReader.delta(parser);
 				case "message" -> parser.skipChildren();
 				case "finish_reason" -> reason = parser.getValueAsString();
@@ -87,7 +101,7 @@ final class ChunkReader {
 				}
 			}
 		}
-		return new ChunkChoice(index, delta, FinishReason.unify(reason), reason, extra);
+		return new ChunkChoice(index, delta, FinishReason.unify(reason), reason, Fields.map(extra));
 	}
 
 }

@@ -78,7 +78,7 @@ public sealed interface ContentPart extends Json.Writable
 	 * @return the part
 	 */
 	static File file(String fileId) {
-		return new File(Map.of("file_id", fileId), Map.of());
+		return new File(Map.of("file_id", Checks.notBlank("content.file.file_id", fileId)), Map.of());
 	}
 
 	/**
@@ -89,8 +89,8 @@ public sealed interface ContentPart extends Json.Writable
 	 */
 	static File file(String filename, String fileData) {
 		Map<String, @Nullable Object> file = new LinkedHashMap<>();
-		file.put("filename", filename);
-		file.put("file_data", fileData);
+		file.put("filename", Checks.notBlank("content.file.filename", filename));
+		file.put("file_data", Checks.notBlank("content.file.file_data", fileData));
 		return new File(file, Map.of());
 	}
 
@@ -121,6 +121,7 @@ public sealed interface ContentPart extends Json.Writable
 	record Text(String text, Map<String, @Nullable Object> extra) implements ContentPart {
 
 		public Text {
+			Checks.given("content.text", text, "a text");
 			extra = Fields.copy(extra);
 		}
 
@@ -154,6 +155,7 @@ public sealed interface ContentPart extends Json.Writable
 			Map<String, @Nullable Object> extra) implements ContentPart {
 
 		public Image {
+			Checks.notBlank("content.image_url.url", url);
 			extra = Fields.copy(extra);
 		}
 
@@ -193,6 +195,8 @@ public sealed interface ContentPart extends Json.Writable
 	record Audio(String data, String format, Map<String, @Nullable Object> extra) implements ContentPart {
 
 		public Audio {
+			Checks.notBlank("content.input_audio.data", data);
+			Checks.notBlank("content.input_audio.format", format);
 			extra = Fields.copy(extra);
 		}
 
@@ -258,6 +262,7 @@ public sealed interface ContentPart extends Json.Writable
 	record Other(String type, Map<String, @Nullable Object> extra) implements ContentPart {
 
 		public Other {
+			Checks.notBlank("content.type", type);
 			extra = Fields.copy(extra);
 		}
 

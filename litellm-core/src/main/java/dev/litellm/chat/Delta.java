@@ -25,6 +25,12 @@ public record Delta(@Nullable String role, @Nullable String content, @Nullable S
 
 	private static final Delta EMPTY = new Delta(null, null, null, List.of(), List.of(), Map.of());
 
+	public Delta {
+		thinkingBlocks = List.copyOf(thinkingBlocks);
+		toolCalls = List.copyOf(toolCalls);
+		extra = Fields.copy(extra);
+	}
+
 	public static Delta empty() {
 		return EMPTY;
 	}
@@ -40,7 +46,7 @@ public record Delta(@Nullable String role, @Nullable String content, @Nullable S
 	public boolean hasContent() {
 		return (this.content != null && !this.content.isEmpty())
 				|| (this.reasoningContent != null && !this.reasoningContent.isEmpty()) || !this.toolCalls.isEmpty()
-				|| !this.thinkingBlocks.isEmpty() || this.extra.values().stream().anyMatch((value) -> value != null);
+				|| !this.thinkingBlocks.isEmpty() || !this.extra.isEmpty();
 	}
 
 	@Override

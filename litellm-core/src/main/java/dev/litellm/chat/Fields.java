@@ -1,6 +1,5 @@
 package dev.litellm.chat;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * Members of JSON objects that stay as they came.
@@ -20,24 +21,45 @@ final class Fields {
 	}
 
 	static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> fields) {
-		return fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+		return Json.frozen(fields);
 	}
 
 	static Map<String, @Nullable Object> plus(Map<String, @Nullable Object> fields, String name, Object value) {
 		Map<String, @Nullable Object> result = new LinkedHashMap<>(fields);
 		result.put(name, value);
-		return result;
+		return Json.frozen(result);
 	}
 
-	static Map<String, @Nullable Object> add(Map<String, @Nullable Object> fields, String name,
-			@Nullable Object value) {
-		Map<String, @Nullable Object> result = fields.isEmpty() ? new LinkedHashMap<>() : fields;
-		result.put(name, value);
-		return result;
+	static Members add(@Nullable Members members, String name, @Nullable Object value) {
+		return ((members != null) ? members : new Members()).add(name, value);
 	}
 
-	static @Nullable String textOrNull(JsonParser parser) {
-		String text = parser.getValueAsString();
+	static Map<String, @Nullable Object> map(@Nullable Members members) {
+		return (members != null) ? members.toMap() : Map.of();
+	}
+
+	/**
+	 * Read a text of which the stream has told the same before.
+	 * @param parser stands on the text
+	 * @param before the text as it came before, or null
+	 * @return the text, the same object as before where it is equal
+	 */
+	static @Nullable String shared(JsonParser parser, @Nullable String before) {
+		if (before == null || parser.currentToken() != JsonToken.VALUE_STRING
+				|| parser.getStringLength() != before.length()) {
+			return parser.getValueAsString();
+		}
+		char[] characters = parser.getStringCharacters();
+		int offset = parser.getStringOffset();
+		for (int i = 0; i < before.length(); i++) {
+			if (characters[offset + i] != before.charAt(i)) {
+				return parser.getString();
+			}
+		}
+		return before;
+	}
+
+	static @Nullable String textOrNull(@Nullable String text) {
 		return (text == null || text.isEmpty()) ? null : text;
 	}
 

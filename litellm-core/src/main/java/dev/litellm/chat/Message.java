@@ -36,12 +36,9 @@ public record Message(String role, @Nullable String content, List<ContentPart> p
 			throw new IllegalArgumentException(
 					"Message without a role: use system, developer, user, assistant or tool");
 		}
-		if (parts.stream().anyMatch((part) -> part == null)) {
-			throw new IllegalArgumentException("Message of role '" + role + "' has a null content part: leave it out");
-		}
-		parts = List.copyOf(parts);
-		thinkingBlocks = List.copyOf(thinkingBlocks);
-		toolCalls = List.copyOf(toolCalls);
+		parts = Checks.list(role + " message: content", parts);
+		thinkingBlocks = Checks.list(role + " message: thinking_blocks", thinkingBlocks);
+		toolCalls = Checks.list(role + " message: tool_calls", toolCalls);
 		extra = Fields.copy(extra);
 	}
 
@@ -81,6 +78,8 @@ public record Message(String role, @Nullable String content, List<ContentPart> p
 	 * @return the message
 	 */
 	public static Message tool(String toolCallId, String result) {
+		Checks.notBlank("tool_call_id", toolCallId);
+		Checks.given("tool message: content", result, "the tool's result, or an empty text");
 		return new Message("tool", result, List.of(), null, List.of(), List.of(), toolCallId, null, Map.of());
 	}
 
@@ -96,7 +95,15 @@ public record Message(String role, @Nullable String content, List<ContentPart> p
 		return new Message(role, text, List.of(), null, List.of(), List.of(), null, null, Map.of());
 	}
 
+	private static Message said(String role, String text) {
+		return of(role, Checks.given(role + " message: content", text, "a text"));
+	}
+
 	public static Message of(String role, List<ContentPart> parts) {
+		if (parts.isEmpty()) {
+			throw new IllegalArgumentException(
+					"'" + role + " message: content' is an empty list: give at least one part");
+		}
 		return new Message(role, null, parts, null, List.of(), List.of(), null, null, Map.of());
 	}
 

@@ -10,6 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * Reader of messages, deltas and tool calls from tokens: it takes what is of the expected
@@ -33,7 +34,7 @@ final class MessageReader {
 
 	private @Nullable String name;
 
-	private Map<String, @Nullable Object> extra = Map.of();
+	private @Nullable Members extra;
 
 	private MessageReader() {
 	}
@@ -65,7 +66,7 @@ final class MessageReader {
 
 	private Message message() {
 		return new Message((this.role != null) ? this.role : "assistant", this.content, this.parts, this.reasoning,
-				this.thinking, this.toolCalls, this.toolCallId, this.name, this.extra);
+				this.thinking, this.toolCalls, this.toolCallId, this.name, Fields.map(this.extra));
 	}
 
 	static Delta delta(JsonParser parser) {
@@ -80,7 +81,7 @@ final class MessageReader {
 			reader.extra = Fields.add(reader.extra, "name", reader.name);
 		}
 		return new Delta(reader.role, reader.content, reader.reasoning, reader.thinking, reader.toolCalls,
-				reader.extra);
+				Fields.map(reader.extra));
 	}
 
 	private void flatten() {
@@ -112,12 +113,21 @@ final class MessageReader {
 		if (token == JsonToken.START_ARRAY) {
 			return readList(parser, member);
 		}
+		if (member.equals("content") && token != JsonToken.VALUE_NULL) {
+			if (token == JsonToken.START_OBJECT) {
+				this.parts = List.of(part(Json.readObject(parser)));
+			}
+			else {
+				this.content = parser.getValueAsString();
+			}
+			return true;
+		}
 		return false;
 	}
 
 	private boolean readText(JsonParser parser, String member) {
 		switch (member) {
-			case "role" -> this.role = parser.getString();
+			case "role" -> this.role = Fields.shared(parser, "assistant");
 			case "content" -> this.content = parser.getString();
 			case "reasoning_content" -> this.reasoning = parser.getString();
 			case "reasoning" -> {
@@ -152,6 +162,9 @@ final class MessageReader {
 			if (parser.currentToken() == JsonToken.START_OBJECT) {
 				calls.add(toolCall(Json.readObject(parser)));
 			}
+			else {
+				parser.skipChildren();
+			}
 		}
 		return calls;
 	}
@@ -163,14 +176,15 @@ final class MessageReader {
 		String type = text(fields.remove("type"));
 		String name = null;
 		String arguments = null;
-		if (fields.get("function") instanceof Map<?, ?> function) {
-			fields.remove("function");
+		if (fields.remove("function") instanceof Map<?, ?> function) {
 			name = text(function.get("name"));
 			Object given = function.get("arguments");
 			arguments = (given == null || given instanceof String) ? (String) given : Json.text(given);
 			Map<String, @Nullable Object> rest = new LinkedHashMap<>((Map<String, @Nullable Object>) function);
 			rest.keySet().removeAll(List.of("name", "arguments"));
-			rest.forEach(fields::putIfAbsent);
+			if (!rest.isEmpty()) {
+				fields.put("function", rest);
+			}
 		}
 		return new ToolCall(index, id, type, name, arguments, fields);
 	}
@@ -178,6 +192,10 @@ final class MessageReader {
 	private static List<ThinkingBlock> thinkingBlocks(JsonParser parser) {
 		List<ThinkingBlock> blocks = new ArrayList<>(2);
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			if (parser.currentToken() != JsonToken.START_OBJECT) {
+				parser.skipChildren();
+				continue;
+			}
 			Map<String, @Nullable Object> fields = Json.readObject(parser);
 			String type = text(fields.remove("type"));
 			blocks.add(new ThinkingBlock((type != null) ? type : "thinking", text(fields.remove("thinking")),

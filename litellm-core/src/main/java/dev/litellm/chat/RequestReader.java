@@ -1,9 +1,11 @@
 package dev.litellm.chat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -37,9 +39,13 @@ final class RequestReader {
 		String model = "";
 		List<Message> messages = new ArrayList<>();
 		Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+		Set<String> names = new HashSet<>();
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
+			if (!names.add(name)) {
+				throw new IllegalArgumentException("A chat request has '" + name + "' twice: leave one out");
+			}
 			if (name.equals("model") && token == JsonToken.VALUE_STRING) {
 				model = parser.getString();
 			}
@@ -61,26 +67,34 @@ final class RequestReader {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static @Nullable Object tools(@Nullable Object value) {
+	static @Nullable Object tools(@Nullable Object value) {
 		if (!(value instanceof List<?> items)) {
 			return value;
 		}
 		List<Tool> tools = new ArrayList<>(items.size());
 		for (Object item : items) {
+			if (item instanceof Tool tool) {
+				tools.add(tool);
+				continue;
+			}
 			if (!(item instanceof Map<?, ?> fields)) {
 				throw new IllegalArgumentException("'tools[" + tools.size() + "]' is not an object");
 			}
-			tools.add(tool((Map<String, @Nullable Object>) fields));
+			tools.add(tool(new LinkedHashMap<>((Map<String, @Nullable Object>) fields)));
 		}
 		return tools;
 	}
 
 	@SuppressWarnings("unchecked")
 	private static Tool tool(Map<String, @Nullable Object> fields) {
-		String type = (fields.remove("type") instanceof String text) ? text : "function";
-		if (!type.equals("function") || !(fields.remove("function") instanceof Map<?, ?> map)) {
-			return type.equals("function") ? flat(fields) : Tool.of(type, fields);
+		String type = (fields.remove("type") instanceof String text) ? text : "";
+		if (!type.isEmpty() && !type.equals("function")) {
+			return Tool.of(type, fields);
 		}
+		if (!(fields.get("function") instanceof Map<?, ?> map)) {
+			return (type.isEmpty() && !fields.containsKey("name")) ? Tool.of("", fields) : flat(fields);
+		}
+		fields.remove("function");
 		Map<String, @Nullable Object> function = new LinkedHashMap<>((Map<String, @Nullable Object>) map);
 		return function(function, fields);
 	}

@@ -2,15 +2,14 @@ package dev.litellm.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 import dev.litellm.call.CallInfo;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * Reader of a {@code chat.completion} from tokens.
@@ -31,23 +30,28 @@ final class ResponseReader {
 		Usage usage = null;
 		String fingerprint = null;
 		String tier = null;
-		Map<String, @Nullable Object> extra = Map.of();
+		Members extra = null;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "object" -> parser.skipChildren();
-				case "id" -> id = Fields.textOrNull(parser);
-				case "created" -> created = parser.getValueAsLong();
+				case "id" -> id = Fields.textOrNull(parser.getValueAsString());
+				case "created" -> created = UsageReader.count(parser, token);
 				case "model" -> model = parser.getValueAsString();
 				case "choices" -> choices = choices(parser, token);
 				case "usage" -> usage = UsageReader.read(parser);
 				case "system_fingerprint" -> fingerprint = parser.getValueAsString();
 				case "service_tier" -> tier = parser.getValueAsString();
-				default -> extra = Fields.add(extra, name, Json.read(parser));
+				default -> {
+					if (token != JsonToken.VALUE_NULL) {
+						extra = Fields.add(extra, name, Json.read(parser));
+					}
+				}
 			}
 		}
-		return new ChatResponse(id, created, model, choices, usage, fingerprint, tier, extra, CallInfo.empty());
+		return new ChatResponse(id, created, model, choices, usage, fingerprint, tier, Fields.map(extra),
+				CallInfo.empty());
 	}
 
 	private static List<Choice> choices(JsonParser parser, JsonToken token) {
@@ -57,7 +61,12 @@ final class ResponseReader {
 		}
 		List<Choice> choices = new ArrayList<>(1);
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			choices.add(choice(parser, choices.size()));
+			if (parser.currentToken() == JsonToken.START_OBJECT) {
+				choices.add(choice(parser, choices.size()));
+			}
+			else {
+				parser.skipChildren();
+			}
 		}
 		return choices;
 	}
@@ -66,12 +75,12 @@ final class ResponseReader {
 		int index = place;
 		Message message = Message.of("assistant", (String) null);
 		String reason = null;
-		Map<String, @Nullable Object> extra = Map.of();
+		Members extra = null;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
 			switch (name) {
-				case "index" -> index = parser.getValueAsInt(place);
+				case "index" -> index = UsageReader.index(parser, token, place);
 				case "finish_reason" -> reason = parser.getValueAsString();
 				case "delta" -> parser.skipChildren();
 				case "message" -> {
@@ -89,7 +98,7 @@ final class ResponseReader {
 				}
 			}
 		}
-		return new Choice(index, message, FinishReason.unify(reason), reason, extra);
+		return new Choice(index, message, FinishReason.unify(reason), reason, Fields.map(extra));
 	}
 
 }

@@ -11,7 +11,8 @@ import dev.litellm.json.Json;
  * A tool that the model may call: a function, or a provider's own kind with its fields as
  * they are.
  *
- * @param type {@code function}, or a provider's own type
+ * @param type {@code function}, a provider's own type, or empty for a provider's tool
+ * without one
  * @param name the function's name, or null for other types
  * @param description what the function does, or null
  * @param parameters the JSON schema of its arguments, or null
@@ -25,6 +26,7 @@ public record Tool(String type, @Nullable String name, @Nullable String descript
 		Map<String, @Nullable Object> functionExtra, Map<String, @Nullable Object> extra) implements Json.Writable {
 
 	public Tool {
+		Checks.given("tools.type", type, "\"function\" or a provider's own type");
 		if ("function".equals(type) && (name == null || name.isBlank())) {
 			throw new IllegalArgumentException(
 					"Tool without a name: give Tool.function(name, description, parameters) a name of letters, digits, '_' and '-'");
@@ -78,7 +80,9 @@ public record Tool(String type, @Nullable String name, @Nullable String descript
 	@Override
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();
-		generator.writeStringProperty("type", this.type);
+		if (!this.type.isEmpty()) {
+			generator.writeStringProperty("type", this.type);
+		}
 		if (this.name != null) {
 			generator.writeName("function");
 			generator.writeStartObject();

@@ -16,7 +16,7 @@ import dev.litellm.json.Json;
  * @param type {@code function}, or null where the provider left it out
  * @param name the function's name; in a stream only on the call's first piece
  * @param arguments the arguments as JSON text; in a stream a piece of it
- * @param extra further members
+ * @param extra further members; those of {@code function} under that name
  * @since 0.1.0
  */
 public record ToolCall(@Nullable Integer index, @Nullable String id, @Nullable String type, @Nullable String name,
@@ -34,6 +34,9 @@ public record ToolCall(@Nullable Integer index, @Nullable String id, @Nullable S
 	 * @return the call
 	 */
 	public static ToolCall function(String id, String name, String arguments) {
+		Checks.notBlank("tool_calls.id", id);
+		Checks.notBlank("tool_calls.function.name", name);
+		Checks.given("tool_calls.function.arguments", arguments, "\"{}\" where there are none");
 		return new ToolCall(null, id, "function", name, arguments, Map.of());
 	}
 
@@ -45,14 +48,20 @@ public record ToolCall(@Nullable Integer index, @Nullable String id, @Nullable S
 		}
 		Fields.writeText(generator, "id", this.id);
 		Fields.writeText(generator, "type", this.type);
-		if (this.name != null || this.arguments != null) {
+		Map<?, ?> function = (this.extra.get("function") instanceof Map<?, ?> map) ? map : Map.of();
+		if (this.name != null || this.arguments != null || !function.isEmpty()) {
 			generator.writeName("function");
 			generator.writeStartObject();
 			Fields.writeText(generator, "name", this.name);
 			Fields.writeText(generator, "arguments", this.arguments);
+			function.forEach((name, value) -> Fields.write(generator, String.valueOf(name), value));
 			generator.writeEndObject();
 		}
-		Fields.write(generator, this.extra);
+		this.extra.forEach((name, value) -> {
+			if (!name.equals("function")) {
+				Fields.write(generator, name, value);
+			}
+		});
 		generator.writeEndObject();
 	}
 

@@ -24,6 +24,12 @@ public record Usage(long promptTokens, long completionTokens, long totalTokens,
 		Map<String, @Nullable Object> promptTokensDetails, Map<String, @Nullable Object> completionTokensDetails,
 		Map<String, @Nullable Object> extra) implements Json.Writable {
 
+	public Usage {
+		promptTokensDetails = Fields.copy(promptTokensDetails);
+		completionTokensDetails = Fields.copy(completionTokensDetails);
+		extra = Fields.copy(extra);
+	}
+
 	public static Usage of(long promptTokens, long completionTokens) {
 		return new Usage(promptTokens, completionTokens, promptTokens + completionTokens, Map.of(), Map.of(), Map.of());
 	}

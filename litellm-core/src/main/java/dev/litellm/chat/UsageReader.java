@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * Reader of a {@code usage} object from tokens.
@@ -26,7 +27,7 @@ final class UsageReader {
 		long total = -1;
 		Map<String, @Nullable Object> promptDetails = Map.of();
 		Map<String, @Nullable Object> completionDetails = Map.of();
-		Map<String, @Nullable Object> extra = Map.of();
+		Members extra = null;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
@@ -40,15 +41,27 @@ final class UsageReader {
 			}
 		}
 		return new Usage(prompt, completion, (total >= 0) ? total : prompt + completion, promptDetails,
-				completionDetails, extra);
+				completionDetails, Fields.map(extra));
 	}
 
-	private static long count(JsonParser parser, JsonToken token) {
+	/**
+	 * Read a count, whatever a server makes of it.
+	 * @param parser stands on the value
+	 * @param token the value's token
+	 * @return the count, zero or more
+	 */
+	static long count(JsonParser parser, JsonToken token) {
 		if (!token.isNumeric()) {
 			parser.skipChildren();
 			return 0;
 		}
-		return parser.getValueAsLong();
+		boolean small = token == JsonToken.VALUE_NUMBER_INT && parser.getStringLength() < 19;
+		return Math.max(0, small ? parser.getLongValue() : (long) parser.getDoubleValue());
+	}
+
+	static int index(JsonParser parser, JsonToken token, int otherwise) {
+		long index = count(parser, token);
+		return (token.isNumeric() && index <= Integer.MAX_VALUE) ? (int) index : otherwise;
 	}
 
 	private static Map<String, @Nullable Object> details(JsonParser parser, JsonToken token) {
@@ -56,7 +69,7 @@ final class UsageReader {
 			parser.skipChildren();
 			return Map.of();
 		}
-		return Json.readObject(parser);
+		return Json.readMembers(parser);
 	}
 
 }

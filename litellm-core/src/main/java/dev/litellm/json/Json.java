@@ -5,13 +5,13 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,6 +36,10 @@ public final class Json {
 	private Json() {
 	}
 
+	static JsonParser feedable() {
+		return FACTORY.createNonBlockingByteArrayParser(ObjectReadContext.empty());
+	}
+
 	public static JsonParser parser(byte[] bytes, int offset, int length) {
 		return FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length);
 	}
@@ -48,11 +52,16 @@ public final class Json {
 	 * Write JSON through a generator.
 	 * @param content what to write
 	 * @return its UTF-8 bytes
+	 * @throws IllegalArgumentException if it cannot be written, for example since it is
+	 * nested very deep
 	 */
 	public static byte[] bytes(Consumer<JsonGenerator> content) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream(512);
 		try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
 			content.accept(generator);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("The request cannot be written as JSON: " + ex.getOriginalMessage(), ex);
 		}
 		return out.toByteArray();
 	}
@@ -106,11 +115,11 @@ public final class Json {
 	/**
 	 * Read the value at the parser's current token.
 	 * @param parser stands on the value's first token, and after the call on its last
-	 * @return the value
+	 * @return the value, immutable
 	 */
 	public static @Nullable Object read(JsonParser parser) {
 		return switch (parser.currentToken()) {
-			case START_OBJECT -> readObject(parser);
+			case START_OBJECT -> readMembers(parser);
 			case START_ARRAY -> readArray(parser);
 			case VALUE_STRING -> parser.getString();
 			case VALUE_NUMBER_INT -> parser.getNumberValue();
@@ -135,7 +144,8 @@ public final class Json {
 	/**
 	 * Read the object at the parser's current token.
 	 * @param parser stands on the object's start, and after the call on its end
-	 * @return its members in their order
+	 * @return its members in their order, as a map that may be changed, of immutable
+	 * values
 	 */
 	public static Map<String, @Nullable Object> readObject(JsonParser parser) {
 		Map<String, @Nullable Object> members = new LinkedHashMap<>();
@@ -147,25 +157,59 @@ public final class Json {
 		return members;
 	}
 
+	/**
+	 * Read the object at the parser's current token.
+	 * @param parser stands on the object's start, and after the call on its end
+	 * @return its members in their order, immutable
+	 */
+	public static Map<String, @Nullable Object> readMembers(JsonParser parser) {
+		Members members = new Members();
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			parser.nextToken();
+			members.add(name, read(parser));
+		}
+		return members.toMap();
+	}
+
 	private static List<@Nullable Object> readArray(JsonParser parser) {
 		List<@Nullable Object> items = new ArrayList<>();
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			items.add(read(parser));
 		}
-		return items;
+		return new FrozenList(items.toArray());
+	}
+
+	/**
+	 * Return an immutable copy of an object's members, however deep they are.
+	 * @param members JSON values by name: maps, iterables, arrays, texts, numbers,
+	 * booleans, null, {@link Writable}s, enums by name, ids, addresses and times as texts
+	 * @return the copy, or what was given if it is one already
+	 * @throws IllegalArgumentException if a value is none of these
+	 */
+	public static Map<String, @Nullable Object> frozen(Map<String, ? extends @Nullable Object> members) {
+		if (members.isEmpty()) {
+			return Map.of();
+		}
+		return asMap((members instanceof FrozenMap) ? members : new Freezer().freeze(members));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, @Nullable Object> asMap(@Nullable Object value) {
+		return (value instanceof Map<?, ?> map) ? (Map<String, @Nullable Object>) map : Map.of();
 	}
 
 	/**
 	 * Write a value.
 	 * @param generator where to
-	 * @param value plain Java values, {@link Writable}s, arrays of them, or enums by name
+	 * @param value what {@link #frozen} takes
 	 */
 	public static void write(JsonGenerator generator, @Nullable Object value) {
 		if (value == null) {
 			generator.writeNull();
 		}
-		else if (value instanceof CharSequence text) {
-			generator.writeString(text.toString());
+		else if (value instanceof String text) {
+			generator.writeString(text);
 		}
 		else if (value instanceof Writable writable) {
 			writable.writeTo(generator);
@@ -184,16 +228,13 @@ public final class Json {
 			});
 			generator.writeEndObject();
 		}
-		else if (value instanceof Iterable<?> items) {
+		else if (value instanceof List<?> items) {
 			generator.writeStartArray();
 			items.forEach((item) -> write(generator, item));
 			generator.writeEndArray();
 		}
-		else if (value instanceof Object[] items) {
-			write(generator, Arrays.asList(items));
-		}
 		else {
-			generator.writeString(value.toString());
+			write(generator, new Freezer().freeze(value));
 		}
 	}
 
@@ -213,19 +254,6 @@ public final class Json {
 		else {
 			generator.writeNumber(number.toString());
 		}
-	}
-
-	/**
-	 * Check that a value can be written as JSON.
-	 * @param value the value
-	 * @return what is wrong with it, or null
-	 */
-	public static @Nullable String problem(@Nullable Object value) {
-		if (value instanceof Double number && !Double.isFinite(number)
-				|| value instanceof Float single && !Float.isFinite(single)) {
-			return value + " is not a JSON number";
-		}
-		return null;
 	}
 
 	public static String utf8(byte[] bytes) {

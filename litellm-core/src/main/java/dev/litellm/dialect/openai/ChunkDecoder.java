@@ -17,6 +17,7 @@ import dev.litellm.chat.Delta;
 import dev.litellm.chat.Message;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Documents;
 import dev.litellm.json.Json;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -40,6 +41,10 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	private boolean begun;
 
+	private final Documents<ChatChunk> documents = new Documents<>(this::read);
+
+	private @Nullable ChatChunk last;
+
 	ChunkDecoder(OpenAiErrors errors) {
 		this.errors = errors;
 	}
@@ -51,6 +56,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 			return;
 		}
 		ChatChunk chunk = read(event, bytes, offset, length);
+		this.last = chunk;
 		Object error = Answers.error(chunk, "error".equals(event));
 		if (error != null) {
 			throw this.errors.within(error, NO_HEADERS).asException();
@@ -79,10 +85,13 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 		return true;
 	}
 
-	private static ChatChunk read(@Nullable String event, byte[] bytes, int offset, int length) {
-		try (JsonParser parser = Json.parser(bytes, offset, length)) {
-			parser.nextToken();
-			return ChatChunk.read(parser);
+	private ChatChunk read(JsonParser parser) {
+		return ChatChunk.read(parser, this.last);
+	}
+
+	private ChatChunk read(@Nullable String event, byte[] bytes, int offset, int length) {
+		try {
+			return this.documents.read(bytes, offset, length);
 		}
 		catch (JacksonException ex) {
 			String text = OpenAiErrors

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.call;
+
+import org.jspecify.annotations.NullMarked;

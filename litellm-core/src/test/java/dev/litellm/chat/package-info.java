@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.chat;
+
+import org.jspecify.annotations.NullMarked;

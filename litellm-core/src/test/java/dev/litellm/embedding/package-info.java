@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.json;
+
+import org.jspecify.annotations.NullMarked;
