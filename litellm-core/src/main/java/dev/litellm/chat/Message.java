@@ -36,7 +36,13 @@ public record Message(String role, @Nullable String content, List<ContentPart> p
 			throw new IllegalArgumentException(
 					"Message without a role: use system, developer, user, assistant or tool");
 		}
-		parts = Checks.list(role + " message: content", parts);
+		for (ContentPart part : parts) {
+			if (part == null) {
+				throw new IllegalArgumentException(
+						"Message of role '" + role + "' has a null content part: leave it out");
+			}
+		}
+		parts = List.copyOf(parts);
 		thinkingBlocks = Checks.list(role + " message: thinking_blocks", thinkingBlocks);
 		toolCalls = Checks.list(role + " message: tool_calls", toolCalls);
 		extra = Fields.copy(extra);
@@ -93,10 +99,6 @@ public record Message(String role, @Nullable String content, List<ContentPart> p
 
 	public static Message of(String role, @Nullable String text) {
 		return new Message(role, text, List.of(), null, List.of(), List.of(), null, null, Map.of());
-	}
-
-	private static Message said(String role, String text) {
-		return of(role, Checks.given(role + " message: content", text, "a text"));
 	}
 
 	public static Message of(String role, List<ContentPart> parts) {
