@@ -1,5 +1,8 @@
 package dev.litellm.observation;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ import dev.litellm.observation.LlmObservationDocumentation.LowCardinality;
 public final class DefaultLlmObservationConvention implements LlmObservationConvention {
 
 	private static final String NONE = "none";
+
+	/** What stands for a key that has no value, made once. */
+	private static final Map<String, KeyValue> NOTHING = nothing();
 
 	@Override
 	public String getName() {
@@ -39,6 +45,9 @@ public final class DefaultLlmObservationConvention implements LlmObservationConv
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(LlmObservationContext context) {
+		if (context.getAttempts() == 0) {
+			return KeyValues.empty();
+		}
 		Usage usage = context.getUsage();
 		KeyValues values = KeyValues.of(value(HighCardinality.RESPONSE_ID.asString(), context.getResponseId()),
 				value(HighCardinality.FINISH_REASON.asString(), context.getFinishReason()),
@@ -56,7 +65,22 @@ public final class DefaultLlmObservationConvention implements LlmObservationConv
 	}
 
 	private static KeyValue value(String name, @Nullable String value) {
-		return KeyValue.of(name, (value != null) ? value : NONE);
+		if (value != null) {
+			return KeyValue.of(name, value);
+		}
+		KeyValue none = NOTHING.get(name);
+		return (none != null) ? none : KeyValue.of(name, NONE);
+	}
+
+	private static Map<String, KeyValue> nothing() {
+		Map<String, KeyValue> values = new HashMap<>();
+		for (LowCardinality key : LowCardinality.values()) {
+			values.put(key.asString(), KeyValue.of(key.asString(), NONE));
+		}
+		for (HighCardinality key : HighCardinality.values()) {
+			values.put(key.asString(), KeyValue.of(key.asString(), NONE));
+		}
+		return values;
 	}
 
 }
