@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -78,6 +79,13 @@ class DocumentationTests {
 			.filter((name) -> !guide.contains("`" + name))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(missing).isEmpty();
+	}
+
+	@Test
+	void namesEverySettingOfAProviderInTheGuide() {
+		String guide = Page.of(Page.ROOT.resolve("docs/guide/configuration.md")).text();
+		assertThat(LiteLlmProperties.Provider.class.getRecordComponents()).allSatisfy((component) -> assertThat(guide)
+			.contains("`litellm.providers.<name>." + DataObjectPropertyName.toDashedForm(component.getName()) + "`"));
 	}
 
 	private static String sources() throws IOException {
