@@ -16,23 +16,30 @@ final class Judge {
 	}
 
 	static List<Mismatch> compare(Fixture fixture, Outcome outcome) {
-		List<Mismatch> mismatches = new ArrayList<>(WireComparison.compare(fixture.wire(), outcome.wire()));
-		JsonNode unified = fixture.unified();
-		JsonNode error = unified.path("error");
+		JsonNode error = fixture.unified().path("error");
 		RuntimeException failure = outcome.failure();
-		if (error.isObject() && failure != null) {
-			mismatches.addAll(Errors.compare(error, failure));
+		if (error.isObject() && failure == null && fixture.wire().isEmpty()) {
+			return List.of(answered(error));
 		}
-		else if (error.isObject()) {
-			mismatches.add(new Mismatch(Part.ERROR, "", Errors.show(error), ANSWER));
+		List<Mismatch> mismatches = new ArrayList<>(WireComparison.compare(fixture.wire(), outcome.wire()));
+		if (error.isObject()) {
+			mismatches.addAll((failure != null) ? Errors.compare(error, failure) : List.of(answered(error)));
 		}
 		else if (failure != null) {
-			boolean nothing = Values.isAbsent(unified.path("response")) && !unified.has("chunks");
-			mismatches.add(new Mismatch(fixture.isStream() ? Part.STREAM : Part.RESPONSE, "",
-					nothing ? "<nothing>" : ANSWER, Errors.show(failure)));
+			mismatches.add(failed(fixture, failure));
 		}
 		mismatches.addAll(compareAnswers(fixture, outcome));
 		return mismatches;
+	}
+
+	private static Mismatch answered(JsonNode error) {
+		return new Mismatch(Part.ERROR, "", Errors.show(error), ANSWER);
+	}
+
+	private static Mismatch failed(Fixture fixture, RuntimeException failure) {
+		boolean nothing = Values.isAbsent(fixture.unified().path("response")) && !fixture.unified().has("chunks");
+		return new Mismatch(fixture.isStream() ? Part.STREAM : Part.RESPONSE, "", nothing ? "<nothing>" : ANSWER,
+				Errors.show(failure));
 	}
 
 	private static List<Mismatch> compareAnswers(Fixture fixture, Outcome outcome) {

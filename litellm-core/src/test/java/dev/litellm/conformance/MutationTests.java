@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,7 @@ class MutationTests {
 
 	private static final Runner RUNNER = new Runner(Differences.load());
 
-	private static final int EACH = 12;
+	private static final int EACH = 8;
 
 	private static List<Fixture> cases = List.of();
 
@@ -70,7 +71,7 @@ class MutationTests {
 	void failsACaseThatWasRefusedButIsSaidToBeSent() {
 		Fixture refused = sample((fixture) -> fixture.wire().isEmpty()).get(0);
 		Fixture sent = sample((fixture) -> !fixture.wire().isEmpty()).get(0);
-		var root = (tools.jackson.databind.node.ObjectNode) refused.root().deepCopy();
+		ObjectNode root = (ObjectNode) refused.root().deepCopy();
 		root.set("wire", sent.wire());
 		Fixture changed = new Fixture(refused.provider(), refused.name(), root);
 		assertThat(RUNNER.run(changed).passed()).isFalse();
@@ -92,9 +93,8 @@ class MutationTests {
 		List<String> unseen = new ArrayList<>();
 		for (Fixture fixture : sample(kind)) {
 			Outcome outcome = RUNNER.replay(fixture);
-			List<Mismatch> before = Judge.compare(fixture, outcome);
 			for (Fixture changed : Mutations.of(fixture, within)) {
-				if (Judge.compare(changed, outcome).equals(before) || RUNNER.judge(changed, outcome).passed()) {
+				if (RUNNER.judge(changed, outcome).passed()) {
 					unseen.add(fixture + ": " + difference(fixture, changed));
 				}
 			}

@@ -1,5 +1,6 @@
 package dev.litellm.conformance;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -76,7 +77,7 @@ final class Mutations {
 	private static JsonNode changed(JsonNode leaf) {
 		ArrayNode holder = Values.array();
 		if (leaf.isNumber()) {
-			holder.add(leaf.decimalValue().add(java.math.BigDecimal.ONE));
+			holder.add(leaf.decimalValue().add(BigDecimal.ONE));
 		}
 		else if (leaf.isBoolean()) {
 			holder.add(!leaf.booleanValue());
