@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -294,13 +296,26 @@ public final class LlmClientBuilder {
 	 */
 	public LlmClient build() {
 		Router router = router();
+		Map<String, Dialect> spoken = spoken();
+		Engine engine = new Engine(new Engine.Parts(router, spoken, transport(), this.retryRules, this.interceptors,
+				this.listeners, this.observations, Schedulers.parallel(), this.http.maxResponseSize()));
+		return new DefaultLlmClient(engine, router, new LlmClientBuilder(this));
+	}
+
+	/**
+	 * Return the names of the wire formats that the client will speak.
+	 * @return the library's own and those added here, sorted
+	 */
+	public SortedSet<String> dialects() {
+		return new TreeSet<>(spoken().keySet());
+	}
+
+	private Map<String, Dialect> spoken() {
 		Map<String, Dialect> spoken = new LinkedHashMap<>();
 		spoken.put("anthropic", new AnthropicDialect(this.clock, ModelTable.builtIn()));
 		spoken.put("openai", new OpenAiDialect(this.clock));
 		spoken.putAll(this.dialects);
-		Engine engine = new Engine(new Engine.Parts(router, spoken, transport(), this.retryRules, this.interceptors,
-				this.listeners, this.observations, Schedulers.parallel(), this.http.maxResponseSize()));
-		return new DefaultLlmClient(engine, router, new LlmClientBuilder(this));
+		return spoken;
 	}
 
 	/**

@@ -2,8 +2,6 @@ package dev.litellm.autoconfigure;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 import io.micrometer.observation.ObservationRegistry;
 
@@ -85,14 +83,10 @@ public final class LiteLlmAutoConfiguration {
 		if (connect != null) {
 			builder.settings((beneath) -> beneath.withTimeouts(beneath.timeouts().withConnect(connect)));
 		}
-		Set<String> spoken = new LinkedHashSet<>(Set.of("openai"));
-		dialects.orderedStream().forEach((dialect) -> {
-			builder.dialect(dialect);
-			spoken.add(dialect.name());
-		});
+		dialects.orderedStream().forEach(builder::dialect);
 		interceptors.orderedStream().forEach(builder::interceptor);
 		listeners.orderedStream().forEach(builder::listener);
-		new LlmClientConfigurer(properties, environment).configure(builder, spoken);
+		new LlmClientConfigurer(properties, environment).configure(builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}

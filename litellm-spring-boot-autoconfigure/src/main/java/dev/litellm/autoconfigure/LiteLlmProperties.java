@@ -103,6 +103,15 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 			@DefaultValue Map<String, Object> defaultOptions, @DefaultValue Map<String, String> headers,
 			@Nullable String model, @Nullable String name, @DefaultValue Retry retry, @DefaultValue Timeouts timeouts) {
 
+		/**
+		 * Return this in words, headers by their names alone.
+		 */
+		@Override
+		public String toString() {
+			return "Model[name=" + this.name + ", model=" + this.model + ", apiKey=" + this.apiKey + ", baseUrl="
+					+ this.baseUrl + ", headers=" + this.headers.keySet() + "]";
+		}
+
 	}
 
 	/**
@@ -125,6 +134,15 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 			@DefaultValue Map<String, Object> defaultOptions, @Nullable String dialect,
 			@Nullable Boolean dropUnsupported, @DefaultValue Map<String, String> headers, @DefaultValue Retry retry,
 			@DefaultValue Timeouts timeouts) {
+
+		/**
+		 * Return this in words, headers by their names alone.
+		 */
+		@Override
+		public String toString() {
+			return "Provider[dialect=" + this.dialect + ", apiKey=" + this.apiKey + ", baseUrl=" + this.baseUrl
+					+ ", headers=" + this.headers.keySet() + "]";
+		}
 
 	}
 

@@ -3,7 +3,6 @@ package dev.litellm.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +47,15 @@ final class LlmClientConfigurer {
 	/**
 	 * Set a builder up.
 	 * @param builder the builder
-	 * @param dialects the names of the formats that are spoken
 	 */
-	void configure(LlmClientBuilder builder, Set<String> dialects) {
+	void configure(LlmClientBuilder builder) {
 		builder.environment(this.environment::getProperty);
 		builder.settings(
 				(settings) -> this.mapper
 					.settings("litellm", this.properties.retry(), this.properties.timeouts(),
 							this.properties.dropUnsupported(), Map.of())
 					.over(settings));
-		new ProviderNames(this.names, dialects).check(this.properties.providers())
+		new ProviderNames(this.names, builder.dialects()).check(this.properties.providers())
 			.forEach((name, property) -> provider(builder, name, property.name(), property.provider()));
 		proxy(builder);
 		names(builder);

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.litellm.provider.Providers;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MetadataTests {
@@ -52,6 +54,16 @@ class MetadataTests {
 		List<String> names = properties().stream().map(MetadataTests::name).toList();
 		assertThat(METADATA.path("hints")).extracting(MetadataTests::name)
 			.allMatch((name) -> names.contains(name.replaceAll("\\.(keys|values)$", "")));
+	}
+
+	@Test
+	void everyProviderIsHinted() {
+		JsonNode hint = StreamSupport.stream(METADATA.path("hints").spliterator(), false)
+			.filter((candidate) -> name(candidate).equals("litellm.providers.keys"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(hint.path("values")).extracting((value) -> value.path("value").asString(""))
+			.containsExactlyElementsOf(Providers.builtIn().names());
 	}
 
 	private static List<JsonNode> properties() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.autoconfigure.endpoint;
+
+import org.jspecify.annotations.NullMarked;

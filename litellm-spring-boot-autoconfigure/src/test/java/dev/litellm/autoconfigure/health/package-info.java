@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;
