@@ -30,8 +30,8 @@ class ProviderStatesTests {
 		attempt("openai", null, null);
 		this.now = this.now.plusSeconds(10);
 		attempt("openai", ErrorKind.BAD_GATEWAY, "down");
-		assertThat(state("openai")).isEqualTo(new ProviderState(Instant.parse("2026-11-22T12:00:00Z"), this.now,
-				ErrorKind.BAD_GATEWAY, "down", 1));
+		assertThat(state("openai")).isEqualTo(
+				new ProviderState(Instant.parse("2026-11-22T12:00:00Z"), this.now, ErrorKind.BAD_GATEWAY, "down", 1));
 	}
 
 	@Test

@@ -32,7 +32,8 @@ class ExplanationTests {
 
 	@Test
 	void takesEachSettingFromTheUppermostLayer() {
-		this.builder.settings((settings) -> settings.withRetries(new Retries(9, null, Duration.ofSeconds(9), null, null)))
+		this.builder
+			.settings((settings) -> settings.withRetries(new Retries(9, null, Duration.ofSeconds(9), null, null)))
 			.provider("openai",
 					(provider) -> provider.settings(Settings.none()
 						.withRetries(Retries.ofMaxAttempts(5))
@@ -62,15 +63,17 @@ class ExplanationTests {
 	@Test
 	void putsWhatTheApplicationSetsForAllAboveWhatTheLibraryKnowsOfTheProxy() {
 		this.builder.proxy("http://localhost:4000", "sk-test");
-		assertThat(served("any").settings().get("retry.on")).extracting(Value::from).isEqualTo("provider default");
+		assertThat(served("any").settings().get("retry.kinds")).extracting(Value::from).isEqualTo("provider default");
 		this.builder.settings((settings) -> settings.withRetries(Retries.none().withOn(java.util.Set.of())));
-		assertThat(served("any").settings().get("retry.on")).extracting(Value::from).isEqualTo("litellm.retry.on");
+		assertThat(served("any").settings().get("retry.kinds")).extracting(Value::from)
+			.isEqualTo("litellm.retry.kinds");
 	}
 
 	@Test
 	void saysWhereKeysAndBaseUrlsComeFrom() {
 		this.builder.provider("openai", (provider) -> provider.apiKey("sk-test"))
-			.model(new ModelEntry("big", "openai/gpt-4o", Secret.of("sk-test"), "http://one", Map.of(), Settings.none()));
+			.model(new ModelEntry("big", "openai/gpt-4o", Secret.of("sk-test"), "http://one", Map.of(),
+					Settings.none()));
 		assertThat(served("openai/gpt-4o")).returns("litellm.providers.openai.api-key", Served::keyFrom)
 			.returns("provider default", (served) -> served.baseUrl().from());
 		assertThat(served("big")).returns("litellm.models[0].api-key", Served::keyFrom)

@@ -96,7 +96,7 @@ class InvalidConfigurationTests {
 		FailureAnalysis failure = failure("litellm.providers.mine.dialect=opnai",
 				"litellm.providers.mine.base-url=http://localhost:8000");
 		assertThat(failure.getDescription()).contains("'litellm.providers.mine.dialect'", "'opnai'");
-		assertThat(failure.getAction()).contains("[openai]");
+		assertThat(failure.getAction()).contains("openai");
 	}
 
 	@ParameterizedTest

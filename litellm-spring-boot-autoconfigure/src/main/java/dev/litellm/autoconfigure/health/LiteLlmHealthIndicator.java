@@ -54,10 +54,10 @@ final class LiteLlmHealthIndicator implements ReactiveHealthIndicator {
 		Instant now = this.clock.instant();
 		boolean anyUp = false;
 		for (Map.Entry<String, ProviderState> entry : seen.entrySet()) {
-			boolean probed = answer != null && entry.getKey().equals(ProxyRule.PROVIDER);
-			boolean up = probed ? answer.alive() : isUp(entry.getValue(), now);
+			ProxyProbe.Answer own = entry.getKey().equals(ProxyRule.PROVIDER) ? answer : null;
+			boolean up = (own != null) ? own.alive() : isUp(entry.getValue(), now);
 			anyUp |= up;
-			details.put(entry.getKey(), details(up, entry.getValue(), probed ? answer : null));
+			details.put(entry.getKey(), details(up, entry.getValue(), own));
 		}
 		if (answer != null && !seen.containsKey(ProxyRule.PROVIDER)) {
 			anyUp |= answer.alive();

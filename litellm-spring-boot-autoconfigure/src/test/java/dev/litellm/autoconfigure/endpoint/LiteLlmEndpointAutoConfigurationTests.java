@@ -38,7 +38,7 @@ class LiteLlmEndpointAutoConfigurationTests {
 				"litellm.providers.openai.default-options.temperature=0.2",
 				"litellm.providers.openai.default-options.user=sk-test-canary", "litellm.retry.max-wait=20s",
 				"litellm.fallbacks[0].model=fast", "litellm.fallbacks[0].to[0]=big",
-				"litellm.fallbacks[0].on[0]=rate-limit", "MISTRAL_API_KEY=sk-test-canary");
+				"litellm.fallbacks[0].kinds[0]=rate-limit", "MISTRAL_API_KEY=sk-test-canary");
 
 	@Test
 	void tellsNamesAndFallbacks() {
@@ -46,7 +46,7 @@ class LiteLlmEndpointAutoConfigurationTests {
 			assertThat(json.at("/aliases/fast").asString()).isEqualTo("gpt-4o");
 			assertThat(json.at("/tasks/code").asString()).isEqualTo("fast");
 			assertThat(json.at("/fallbacks/0/to/0").asString()).isEqualTo("big");
-			assertThat(json.at("/fallbacks/0/on/0").asString()).isEqualTo("RATE_LIMIT");
+			assertThat(json.at("/fallbacks/0/kinds/0").asString()).isEqualTo("RATE_LIMIT");
 			assertThat(json.at("/models/fast/standsFor/0").asString()).isEqualTo("gpt-4o");
 			assertThat(json.at("/models/fast/fallbacks/0").asString()).isEqualTo("big");
 			assertThat(json.at("/models/big/deployments")).hasSize(2);
@@ -82,7 +82,7 @@ class LiteLlmEndpointAutoConfigurationTests {
 				assertThat(any.at("/name").asString()).isEqualTo("litellm_proxy/anthropic/claude");
 				assertThat(any.at("/baseUrl/from").asString()).isEqualTo("litellm.proxy.base-url");
 				assertThat(any.at("/key/from").asString()).isEqualTo("LITELLM_PROXY_API_KEY");
-				assertThat(any.at("/settings/retry.on/from").asString()).isEqualTo("provider default");
+				assertThat(any.at("/settings/retry.kinds/from").asString()).isEqualTo("provider default");
 				setting(any, "timeouts.connect", "3000ms", "spring.http.clients.connect-timeout");
 			});
 	}

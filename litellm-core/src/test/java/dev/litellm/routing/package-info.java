@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.routing;
+
+import org.jspecify.annotations.NullMarked;
