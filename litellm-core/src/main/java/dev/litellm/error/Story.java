@@ -23,7 +23,7 @@ final class Story {
 		}
 		if (failure.status() != 0) {
 			text.append(" (HTTP ").append(failure.status());
-			if (failure.code() != null) {
+			if (failure.code() != null && !failure.code().equals(Integer.toString(failure.status()))) {
 				text.append(", ").append(failure.code());
 			}
 			text.append(')');

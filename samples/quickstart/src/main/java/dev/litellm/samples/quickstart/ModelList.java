@@ -27,12 +27,13 @@ final class ModelList {
 	}
 
 	static List<String> of(String baseUrl, Auth auth, @Nullable String key) {
+		String url = baseUrl.replaceAll("/+$", "") + "/models";
 		try {
 			JsonNode body = WebClient.builder()
 				.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
 				.build()
 				.get()
-				.uri(baseUrl.replaceAll("/+$", "") + "/models")
+				.uri(url)
 				.headers((headers) -> {
 					if (key != null) {
 						headers.set(auth.header(), auth.value(Secret.of(key)));
@@ -49,16 +50,11 @@ final class ModelList {
 			if (!models.isEmpty()) {
 				return models;
 			}
-			throw unlisted(baseUrl, "it lists none", null);
+			throw new NoModelsException(url, "the answer holds none that can chat", null);
 		}
 		catch (WebClientException ex) {
-			throw unlisted(baseUrl, String.valueOf(ex.getMessage()), ex);
+			throw new NoModelsException(url, String.valueOf(ex.getMessage()), ex);
 		}
-	}
-
-	private static IllegalStateException unlisted(String baseUrl, String problem, @Nullable Exception cause) {
-		return new IllegalStateException("No models from " + baseUrl + "/models (" + problem
-				+ "): name some, for example QUICKSTART_MODELS=one,two,three", cause);
 	}
 
 }

@@ -5,13 +5,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.mock.env.MockEnvironment;
 
 import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests of {@link Backends}.
@@ -79,11 +80,14 @@ class BackendsTests {
 	}
 
 	@Test
-	void saysHowToNameModelsWhenAServerListsNone() {
+	void saysHowToGoOnWhenAServerListsNoModels() {
 		this.environment.setProperty("LITELLM_PROXY_BASE_URL", this.server.url());
 		this.server.whenPath("/models", Reply.error(401));
-		assertThatIllegalStateException().isThrownBy(this::find)
-			.withMessageContainingAll(this.server.url() + "/models", "401", "QUICKSTART_MODELS=");
+		assertThatExceptionOfType(NoModelsException.class).isThrownBy(this::find).satisfies((ex) -> {
+			FailureAnalysis analysis = new NoModelsFailureAnalyzer().analyze(ex);
+			assertThat(analysis.getDescription()).contains(this.server.url() + "/models", "401");
+			assertThat(analysis.getAction()).contains("QUICKSTART_MODELS=");
+		});
 	}
 
 	private Backend find() {
