@@ -30,6 +30,22 @@ final class Chunks {
 		return result;
 	}
 
+	/**
+	 * Return whether chunks hold nothing that a caller can see.
+	 * @param chunks the chunks
+	 * @return true for none, and for an opening role alone
+	 */
+	static boolean areBlank(List<JsonNode> chunks) {
+		for (JsonNode choice : fold(chunks).path("choices")) {
+			for (String name : choice.path("delta").propertyNames()) {
+				if (!name.equals("role")) {
+					return false;
+				}
+			}
+		}
+		return true;
+	}
+
 	private void add(JsonNode chunk) {
 		chunk.properties().forEach((member) -> {
 			if (member.getKey().equals("choices")) {

@@ -60,6 +60,8 @@ class ConformanceTests {
 	private static void usesEveryRule() {
 		RUNNER.run(Folder.samples().fixtures().values().stream().flatMap(List::stream).toList());
 		assertThat(DIFFERENCES.unused()).as("rules that cover nothing").isEmpty();
+		List<Verdict> all = REPORT.verdicts().values().stream().flatMap(List::stream).toList();
+		assertThat(Later.done(all)).as("cases in later.txt whose turn has come").isEmpty();
 	}
 
 	private static void check(List<Verdict> verdicts) {

@@ -84,7 +84,8 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 		}
 		regex = fill(regex, "{asked}", fixture.model());
 		regex = fill(regex, "{bare}", fixture.bareModel());
-		regex = fill(regex, "{answered}", fixture.answeredModel());
+		String answered = fixture.answeredModel();
+		regex = fill(regex, "{answered}", answered.isEmpty() ? Values.ABSENT : answered);
 		return fill(regex, "{provider}", fixture.provider());
 	}
 

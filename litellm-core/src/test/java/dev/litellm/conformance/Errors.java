@@ -67,7 +67,8 @@ final class Errors {
 			case SERVICE_UNAVAILABLE -> "ServiceUnavailableError";
 			case CONNECTION -> "APIConnectionError";
 			case STREAM_INTERRUPTED -> "MidStreamFallbackError";
-			case CONFLICT, INVALID_RESPONSE, CANCELLED -> kind.name();
+			case CONFLICT -> "APIError";
+			case INVALID_RESPONSE, CANCELLED -> kind.name();
 		};
 	}
 

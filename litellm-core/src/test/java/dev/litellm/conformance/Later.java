@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -18,7 +19,23 @@ final class Later {
 	}
 
 	static boolean contains(Fixture fixture) {
-		return CASES.stream().anyMatch((glob) -> fixture.toString().matches(glob.replace("*", ".*")));
+		return CASES.stream().anyMatch((glob) -> matches(glob, fixture));
+	}
+
+	/**
+	 * Return the globs that stand for no failing case.
+	 * @param verdicts the verdicts of all cases
+	 * @return what is to be taken from the list
+	 */
+	static List<String> done(Collection<Verdict> verdicts) {
+		return CASES.stream()
+			.filter((glob) -> verdicts.stream()
+				.noneMatch((verdict) -> !verdict.passed() && matches(glob, verdict.fixture())))
+			.toList();
+	}
+
+	private static boolean matches(String glob, Fixture fixture) {
+		return fixture.toString().matches(glob.replace("*", ".*"));
 	}
 
 	private static List<String> read() {
