@@ -2,6 +2,7 @@ package dev.litellm.benchmarks;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -39,9 +40,10 @@ final class Report {
 		return document.substring(0, begin) + BEGIN + "\n" + report + "\n" + document.substring(end);
 	}
 
-	String render(LocalDate date) {
+	String render(LocalDate date, Plan.Depth depth) {
 		StringBuilder text = new StringBuilder();
-		text.append("Taken on %s: %s.%n%s.%n%n".formatted(date, Machine.hardware(), Machine.versions()));
+		text.append("Taken on %s, in a %s run: %s.%n%s.%n%n".formatted(date, depth.name().toLowerCase(Locale.ROOT),
+				Machine.hardware(), Machine.versions()));
 		text.append(operations("A blocking call, one thread", Measurement::call)).append('\n');
 		text.append(operations("A stream of 100 chunks, one thread", Measurement::stream)).append('\n');
 		for (int streams : Laboratory.BURSTS) {

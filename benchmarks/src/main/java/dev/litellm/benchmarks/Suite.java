@@ -48,7 +48,7 @@ final class Suite {
 				}
 			}
 		}
-		String report = new Report(measurements).render(LocalDate.now());
+		String report = new Report(measurements).render(LocalDate.now(), plan.depth());
 		System.out.println(report);
 		if (plan.report() != null) {
 			Files.writeString(plan.report(), Report.replace(Files.readString(plan.report()), report));

@@ -28,13 +28,14 @@ class PlanTests {
 	}
 
 	@Test
-	void reportsAFullRunOnly() {
+	void reportsARunOfAllClientsOnly() {
+		assertThat(Plan.parse(List.of("--short", "--report", "docs/x.md")).depth()).isEqualTo(Plan.Depth.SHORT);
 		assertThat(Plan.parse(List.of("--report", "docs/x.md")).report()).isEqualTo(Path.of("docs/x.md"));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Plan.parse(List.of("--report", "docs/x.md", "--only", "jdk")))
-			.withMessageContaining("full run");
+			.withMessageContaining("all clients");
 		assertThatIllegalArgumentException().isThrownBy(() -> Plan.parse(List.of("--quick", "--report", "docs/x.md")))
-			.withMessageContaining("full run");
+			.withMessageContaining("all clients");
 	}
 
 	@Test

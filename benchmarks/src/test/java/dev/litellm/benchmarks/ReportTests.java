@@ -23,7 +23,7 @@ class ReportTests {
 	@Test
 	void setsEachClientBesideRawWebClient() {
 		String report = new Report(List.of(measurement(ClientKind.WEBCLIENT, 30), measurement(ClientKind.JDK, 15)))
-			.render(LocalDate.of(2026, 11, 22));
+			.render(LocalDate.of(2026, 11, 22), Plan.Depth.SHORT);
 		assertThat(report).startsWith("Taken on 2026-11-22: ")
 			.contains("| raw WebClient (Reactor Netty) | 30.0 | 1.00 × | 200 | 1.00 × | 300 |")
 			.contains("| raw JDK HttpClient + Jackson 3 | 15.0 | 0.50 × | 200 | 1.00 × | 300 |")
