@@ -24,7 +24,7 @@ class ReportTests {
 	void setsEachClientBesideRawWebClient() {
 		String report = new Report(List.of(measurement(ClientKind.WEBCLIENT, 30), measurement(ClientKind.JDK, 15)))
 			.render(LocalDate.of(2026, 11, 22), Plan.Depth.SHORT);
-		assertThat(report).startsWith("Taken on 2026-11-22: ")
+		assertThat(report).startsWith("Taken on 2026-11-22, in a short run: ")
 			.contains("| raw WebClient (Reactor Netty) | 30.0 | 1.00 × | 200 | 1.00 × | 300 |")
 			.contains("| raw JDK HttpClient + Jackson 3 | 15.0 | 0.50 × | 200 | 1.00 × | 300 |")
 			.contains("| raw WebClient (Reactor Netty) | 1,500 | 300 | 500 | 13 | 7.0 | 1,100 | 480 |")
