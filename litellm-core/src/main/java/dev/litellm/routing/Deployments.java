@@ -58,10 +58,20 @@ final class Deployments {
 		}
 		Found<String> variable = variable(address.variables());
 		if (variable.value() != null) {
-			return new Found<>(address.complete(variable.value()), variable.from());
+			return new Found<>(complete(address, variable.value(), variable.from()), variable.from());
 		}
 		return new Found<>(address.baseUrl(),
 				(address.baseUrl() != null) ? Explanation.PROVIDER_DEFAULT : Explanation.NOWHERE);
+	}
+
+	private static String complete(Address address, String baseUrl, String variable) {
+		try {
+			return address.complete(baseUrl);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationException(variable, String.valueOf(ex.getMessage()),
+					"Correct the environment variable or take it out.");
+		}
 	}
 
 	Found<KeySource> key(Provider provider, @Nullable Listed listed) {

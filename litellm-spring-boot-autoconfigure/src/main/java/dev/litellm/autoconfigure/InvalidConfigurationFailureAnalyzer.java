@@ -28,7 +28,9 @@ final class InvalidConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidConfigurationException cause) {
-		StringBuilder description = new StringBuilder("The property '").append(cause.property())
+		StringBuilder description = new StringBuilder("The ")
+			.append(cause.property().startsWith("litellm.") ? "property '" : "environment variable '")
+			.append(cause.property())
 			.append("' is wrong: ")
 			.append(cause.problem())
 			.append('.');

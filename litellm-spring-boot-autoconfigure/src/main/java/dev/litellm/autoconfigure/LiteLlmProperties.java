@@ -17,8 +17,8 @@ import dev.litellm.error.ErrorKind;
 /**
  * Properties of the client.
  *
- * @param aliases Names for other models; a name with a dot, slash or underscore stands in
- * brackets and quotes
+ * @param aliases Names for other models; a name with a slash stands in brackets and
+ * quotes
  * @param defaultModel Model of calls that name none
  * @param dropUnsupported Whether parameters that a provider does not know are left out
  * instead of refused

@@ -51,9 +51,11 @@ class InvalidConfigurationTests {
 
 	@Test
 	void takesAnAliasWithADotOrUnderscoreWhereBindingKeepsIt() {
-		this.runner.withPropertyValues("litellm.aliases.gpt-4.1=openai/gpt-4o", "litellm.aliases.my_model=gpt-4.1")
-			.run((context) -> assertThat(context.getBean(LiteLlmProperties.class).aliases()).containsOnlyKeys("gpt-4.1",
-					"my_model"));
+		this.runner
+			.withPropertyValues("litellm.aliases.gpt-4.1=openai/gpt-4o", "litellm.aliases.my_model=gpt-4.1",
+					"litellm.aliases.gpt-4=openai/gpt-4")
+			.run((context) -> assertThat(context.getBean(LiteLlmProperties.class).aliases()).containsOnlyKeys("gpt-4",
+					"gpt-4.1", "my_model"));
 	}
 
 	@Test
@@ -109,6 +111,15 @@ class InvalidConfigurationTests {
 			assertThat(failure.getDescription()).contains("'" + property + "'", problem).doesNotContain("secret");
 			assertThat(failure.getAction()).isNotBlank().doesNotContain("secret");
 		}
+	}
+
+	@Test
+	void refusesAMalformedBaseUrlOfAnEnvironmentVariable() {
+		FailureAnalysis failure = failure("OPENAI_BASE_URL=https://me:secret@host/v1",
+				"litellm.default-model=openai/gpt-4o");
+		assertThat(failure.getDescription()).contains("'OPENAI_BASE_URL'", "holds credentials")
+			.doesNotContain("secret");
+		assertThat(failure.getAction()).isNotBlank().doesNotContain("secret");
 	}
 
 	@Test
