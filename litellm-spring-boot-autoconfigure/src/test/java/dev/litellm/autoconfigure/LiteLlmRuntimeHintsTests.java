@@ -33,9 +33,9 @@ class LiteLlmRuntimeHintsTests {
 			.filter((name) -> name != null && !name.endsWith(".class"))
 			.toList();
 		assertThat(files).contains("providers.properties", "names.txt")
-			.allSatisfy((file) -> assertThat(
-					RuntimeHintsPredicates.resource().forResource("dev/litellm/provider/" + file))
-				.accepts(this.hints));
+			.allSatisfy(
+					(file) -> assertThat(RuntimeHintsPredicates.resource().forResource("dev/litellm/provider/" + file))
+						.accepts(this.hints));
 	}
 
 	@Test
