@@ -23,6 +23,9 @@ import dev.litellm.provider.Quirks;
  */
 public final class Target {
 
+	/** Stands for the session id of the call in a provider's headers. */
+	private static final String SESSION = "{session}";
+
 	private final Provider provider;
 
 	private final String model;
@@ -103,12 +106,23 @@ public final class Target {
 	 * @return the provider's, then the key, then the call's own
 	 */
 	public Map<String, String> headers() {
-		Map<String, String> headers = new LinkedHashMap<>(this.provider.headers());
+		Map<String, String> headers = new LinkedHashMap<>();
+		this.provider.headers().forEach((name, value) -> putHeader(headers, name, value));
 		if (this.key != null && !this.key.isEmpty()) {
 			headers.put(this.provider.login().auth().header(), this.provider.login().auth().value(this.key));
 		}
 		headers.putAll(this.options.headers());
 		return headers;
+	}
+
+	private void putHeader(Map<String, String> headers, String name, String value) {
+		String session = this.options.proxy().sessionId();
+		if (!value.contains(SESSION)) {
+			headers.put(name, value);
+		}
+		else if (session != null) {
+			headers.put(name, value.replace(SESSION, session));
+		}
 	}
 
 	/**

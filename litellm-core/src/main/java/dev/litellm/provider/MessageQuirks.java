@@ -58,6 +58,9 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 		/** Those of tool results. */
 		TOOL,
 
+		/** Those of the assistant, one line each. */
+		ASSISTANT,
+
 		/** All. */
 		ALL
 

@@ -48,7 +48,8 @@ final class QuirksReader {
 
 	private ToolQuirks tools() {
 		return new ToolQuirks(Set.copyOf(this.tokens.list("tool-choice")), this.tokens.map("tool-choice-map"),
-				Set.copyOf(this.tokens.list("tool-drop")));
+				Set.copyOf(this.tokens.list("tool-drop")), this.tokens.flag("functions-only"),
+				this.tokens.text("web-search", ""));
 	}
 
 	private MessageQuirks messages() {

@@ -36,6 +36,9 @@ public record ReasoningQuirks(Effort effort, Map<String, String> effortNames, Th
 		/** As it is. */
 		AS_GIVEN,
 
+		/** As it is, even where it is an object. */
+		OBJECT,
+
 		/** As {@code thinking}, enabled or disabled. */
 		THINKING,
 

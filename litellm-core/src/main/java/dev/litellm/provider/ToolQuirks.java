@@ -10,14 +10,18 @@ import java.util.Set;
  * object that names a function; empty for all
  * @param choiceNames words of {@code tool_choice} that go out as another
  * @param drop the members that are taken out of tool definitions, at any depth
+ * @param functionsOnly whether tools of type {@code custom} go out as functions
+ * @param webSearch the type of the tool that {@code web_search_options} go out as, or
+ * empty where they go out as they are
  * @since 0.1.0
  */
-public record ToolQuirks(Set<String> choices, Map<String, String> choiceNames, Set<String> drop) {
+public record ToolQuirks(Set<String> choices, Map<String, String> choiceNames, Set<String> drop, boolean functionsOnly,
+		String webSearch) {
 
 	/** Stands for the object that names a function. */
 	public static final String NAMED = "named";
 
-	private static final ToolQuirks NONE = new ToolQuirks(Set.of(), Map.of(), Set.of());
+	private static final ToolQuirks NONE = new ToolQuirks(Set.of(), Map.of(), Set.of(), false, "");
 
 	public ToolQuirks {
 		choices = Set.copyOf(choices);
@@ -34,12 +38,15 @@ public record ToolQuirks(Set<String> choices, Map<String, String> choiceNames, S
 	 * @return true if nothing is refused or changed
 	 */
 	public boolean isPlain() {
-		return this.choices.isEmpty() && this.choiceNames.isEmpty() && this.drop.isEmpty();
+		return this.choices.isEmpty() && this.choiceNames.isEmpty() && this.drop.isEmpty() && !this.functionsOnly
+				&& this.webSearch.isEmpty();
 	}
 
 	public ToolQuirks over(ToolQuirks beneath) {
 		return new ToolQuirks(this.choices.isEmpty() ? beneath.choices : this.choices,
-				Quirks.union(this.choiceNames, beneath.choiceNames), Quirks.union(this.drop, beneath.drop));
+				Quirks.union(this.choiceNames, beneath.choiceNames), Quirks.union(this.drop, beneath.drop),
+				this.functionsOnly || beneath.functionsOnly,
+				this.webSearch.isEmpty() ? beneath.webSearch : this.webSearch);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +76,20 @@ final class Messages {
 	}
 
 	private boolean isJoined(Message message) {
-		return !message.parts().isEmpty() && (this.quirks.textContent() == MessageQuirks.TextContent.ALL
-				|| (this.quirks.textContent() == MessageQuirks.TextContent.TOOL && message.role().equals("tool")))
-				&& message.parts().stream().allMatch(ContentPart.Text.class::isInstance);
+		return !message.parts().isEmpty() && switch (this.quirks.textContent()) {
+			case AS_GIVEN -> false;
+			case TOOL -> message.role().equals("tool");
+			case ASSISTANT -> message.role().equals("assistant");
+			case ALL -> true;
+		} && message.parts().stream().allMatch(ContentPart.Text.class::isInstance);
+	}
+
+	private String joined(Message message) {
+		String between = (this.quirks.textContent() == MessageQuirks.TextContent.ASSISTANT) ? "\n" : "";
+		return message.parts()
+			.stream()
+			.map((part) -> ((ContentPart.Text) part).text())
+			.collect(Collectors.joining(between));
 	}
 
 	private boolean isMarked(Message message) {
@@ -102,7 +114,7 @@ final class Messages {
 		boolean join = isJoined(message);
 		List<ContentPart> parts = isMarked(message) ? message.parts().stream().map(Messages::unmarked).toList()
 				: message.parts();
-		return new Message(isRenamed(message) ? "system" : message.role(), join ? message.text() : message.content(),
+		return new Message(isRenamed(message) ? "system" : message.role(), join ? joined(message) : message.content(),
 				join ? List.of() : parts, needsReasoning(message) ? " " : message.reasoningContent(),
 				this.quirks.keepThinking() ? message.thinkingBlocks() : List.of(), message.toolCalls(),
 				message.toolCallId(), this.quirks.keepsName(message.role()) ? message.name() : null,

@@ -1,5 +1,6 @@
 package dev.litellm.dialect.openai;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
@@ -104,6 +106,7 @@ final class Parameters {
 			case "temperature" -> put(name, temperature(value));
 			case "tool_choice" -> toolChoice(value);
 			case "tools" -> tools(value);
+			case "web_search_options" -> webSearch(name, value);
 			case "reasoning_effort" -> Reasoning.effort(value, this.target, this.result);
 			case "thinking" -> Reasoning.thinking(value, this.target, this.result);
 			default -> put(name, value);
@@ -174,8 +177,24 @@ final class Parameters {
 			put("tools", value);
 		}
 		else if (!tools.isEmpty()) {
-			put("tools", Tools.of(tools, this.target.quirks()));
+			addTools(Tools.of(tools, this.target.quirks()));
 		}
+	}
+
+	private void webSearch(String name, Object value) {
+		String type = this.target.quirks().tools().webSearch();
+		if (type.isEmpty()) {
+			put(name, value);
+		}
+		else {
+			addTools(List.of(Tool.of(type, Map.of())));
+		}
+	}
+
+	private void addTools(List<?> tools) {
+		List<Object> all = new ArrayList<>((this.result.get("tools") instanceof List<?> present) ? present : List.of());
+		all.addAll(tools);
+		this.result.put("tools", all);
 	}
 
 	private void refuse(Set<String> known) {

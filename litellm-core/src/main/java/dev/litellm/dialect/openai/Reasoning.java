@@ -22,7 +22,7 @@ final class Reasoning {
 
 	static boolean isChanged(Map<String, @Nullable Object> given, ReasoningQuirks quirks) {
 		Object effort = given.get(EFFORT);
-		return effort instanceof Map<?, ?>
+		return (effort instanceof Map<?, ?> && quirks.effort() != ReasoningQuirks.Effort.OBJECT)
 				|| (effort != null
 						&& (quirks.effort() != ReasoningQuirks.Effort.AS_GIVEN || !quirks.effortNames().isEmpty()))
 				|| (quirks.thinking() != ReasoningQuirks.Thinking.AS_GIVEN && given.containsKey(THINKING));
@@ -34,6 +34,7 @@ final class Reasoning {
 				: given;
 		Object effort = (value instanceof String word) ? quirks.effortNames().getOrDefault(word, word) : value;
 		switch (quirks.effort()) {
+			case OBJECT -> result.put(EFFORT, given);
 			case AS_GIVEN -> result.put(EFFORT, effort);
 			case THINKING ->
 				result.putIfAbsent(THINKING, Map.of("type", "none".equals(effort) ? "disabled" : "enabled"));

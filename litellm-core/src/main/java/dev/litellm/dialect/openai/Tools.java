@@ -31,7 +31,7 @@ final class Tools {
 		if (!(tools instanceof List<?> items)) {
 			return false;
 		}
-		return items.isEmpty() || !quirks.tools().drop().isEmpty()
+		return items.isEmpty() || !quirks.tools().drop().isEmpty() || quirks.tools().functionsOnly()
 				|| (!quirks.messages().keepCacheControl() && items.stream().anyMatch(Tools::isMarked));
 	}
 
@@ -53,9 +53,21 @@ final class Tools {
 			unwanted.add(Messages.CACHE_CONTROL);
 		}
 		Tools cleaner = new Tools(unwanted);
+		boolean functions = quirks.tools().functionsOnly();
 		return tools.stream()
-			.map((tool) -> (tool instanceof Tool known) ? cleaner.clean(known) : cleaner.clean(tool))
+			.map((tool) -> (tool instanceof Tool known) ? cleaner.clean(functions ? function(known) : known)
+					: cleaner.clean(tool))
 			.toList();
+	}
+
+	private static Tool function(Tool tool) {
+		if (!tool.type().equals("custom") || !(tool.extra().get("custom") instanceof Map<?, ?> custom)
+				|| !(custom.get("name") instanceof String name)) {
+			return tool;
+		}
+		Map<String, @Nullable Object> input = Map.of("type", "string", "description", "Raw tool input payload.");
+		return Tool.function(name, (custom.get("description") instanceof String text) ? text : null,
+				Map.of("type", "object", "properties", Map.of("input", input), "required", List.of("input")));
 	}
 
 	private Tool clean(Tool tool) {

@@ -31,6 +31,7 @@ class MessagesTests {
 					openai/gpt-4o  | {"role": "function", "name": "f", "content": "21"}     | {"role": "function", "name": "f", "content": "21"}
 					docker_model_runner/x | {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]} | {"role": "user", "content": "ab"}
 					docker_model_runner/x | {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image_url", "image_url": {"url": "https://x.example/1.png"}}]} | {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image_url", "image_url": {"url": "https://x.example/1.png"}}]}
+					hosted_vllm/x  | {"role": "assistant", "content": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]} | {"role": "assistant", "content": "a\\nb"}
 					deepinfra/x    | {"role": "tool", "tool_call_id": "1", "content": [{"type": "text", "text": "a"}]} | {"role": "tool", "tool_call_id": "1", "content": "a"}
 					deepinfra/x    | {"role": "user", "content": [{"type": "text", "text": "a"}]} | {"role": "user", "content": [{"type": "text", "text": "a"}]}
 					openai/gpt-4o  | {"role": "user", "content": [{"type": "input_audio", "input_audio": {"data": "AAAA", "format": "wav"}}, {"type": "file", "file": {"file_id": "f1"}}]} | {"role": "user", "content": [{"type": "input_audio", "input_audio": {"data": "AAAA", "format": "wav"}}, {"type": "file", "file": {"file_id": "f1"}}]}

@@ -42,6 +42,11 @@ class ParametersTests {
 					together_ai/glm     | "reasoning_effort": "max"                | {"reasoning_effort": "high"}
 					openrouter/x        | "reasoning_effort": "max"                | {"reasoning_effort": "xhigh", "usage": {"include": true}}
 					openrouter/x        | "usage": {"include": false}              | {"usage": {"include": false}}
+					groq/openai/gpt-oss-120b | "web_search_options": {}, "tools": [{"type": "x"}] | {"tools": [{"type": "browser_search"}, {"type": "x"}]}
+					groq/compound       | "web_search_options": {}                 | {}
+					litellm_proxy/x     | "reasoning_effort": {"effort": "low", "summary": "auto"} | {"reasoning_effort": {"effort": "low", "summary": "auto"}}
+					together_ai/deepseek-ai/DeepSeek-V4-Pro | "reasoning_effort": "low" | {"reasoning_effort": "high"}
+					hosted_vllm/qwen    | "tools": [{"type": "custom", "custom": {"name": "run"}}] | {"tools": [{"type": "function", "function": {"name": "run", "parameters": {"type": "object", "properties": {"input": {"type": "string", "description": "Raw tool input payload."}}, "required": ["input"]}}}]}
 					maritalk/sabia      | "n": 1                                   | {"n": 1, "stream": false}
 					""")
 	void goOutAsTheProviderTakesThem(String model, String given, String expected) {
