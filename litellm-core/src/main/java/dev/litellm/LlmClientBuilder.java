@@ -19,6 +19,7 @@ import reactor.core.scheduler.Schedulers;
 import dev.litellm.call.Settings;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
+import dev.litellm.dialect.gemini.GeminiDialect;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.engine.AttemptListener;
 import dev.litellm.engine.Engine;
@@ -313,6 +314,7 @@ public final class LlmClientBuilder {
 	private Map<String, Dialect> spoken() {
 		Map<String, Dialect> spoken = new LinkedHashMap<>();
 		spoken.put("anthropic", new AnthropicDialect(this.clock, ModelTable.builtIn()));
+		spoken.put("gemini", new GeminiDialect(this.clock, ModelTable.builtIn()));
 		spoken.put("openai", new OpenAiDialect(this.clock));
 		spoken.putAll(this.dialects);
 		return spoken;

@@ -53,6 +53,16 @@ public record ModelFacts(Map<String, String> facts) {
 	}
 
 	/**
+	 * Return a fact that is a text.
+	 * @param name the fact
+	 * @param standard what is returned where it is not known
+	 * @return the text
+	 */
+	public String text(String name, String standard) {
+		return this.facts.getOrDefault(name, standard);
+	}
+
+	/**
 	 * Return a fact that is a number.
 	 * @param name the fact
 	 * @return the number, or null where it is not known

@@ -84,9 +84,11 @@ record Fixture(String provider, String name, JsonNode root) {
 	String answeredModel() {
 		for (JsonNode answer : answers()) {
 			String model = answer.path("json").path("model").asString("");
+			model = model.isEmpty() ? answer.path("json").path("modelVersion").asString("") : model;
 			for (JsonNode event : Answers.events(answer)) {
 				model = model.isEmpty() ? event.path("model").asString("") : model;
 				model = model.isEmpty() ? event.path("message").path("model").asString("") : model;
+				model = model.isEmpty() ? event.path("modelVersion").asString("") : model;
 			}
 			if (!model.isEmpty()) {
 				return model;

@@ -1,0 +1,175 @@
+package dev.litellm.dialect.gemini;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+import dev.litellm.call.CallInfo;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Choice;
+import dev.litellm.chat.FinishReason;
+import dev.litellm.chat.Message;
+import dev.litellm.chat.Usage;
+
+/**
+ * Reader of Gemini's candidates into OpenAI's shape.
+ */
+final class AnswerReader {
+
+	/** Metadata of a candidate by LiteLLM's names for them. */
+	private static final Map<String, String> METADATA = Map.of("groundingMetadata", "vertex_ai_grounding_metadata",
+			"urlContextMetadata", "vertex_ai_url_context_metadata", "safetyRatings", "vertex_ai_safety_results",
+			"citationMetadata", "vertex_ai_citation_metadata");
+
+	private final long created;
+
+	AnswerReader(long created) {
+		this.created = created;
+	}
+
+	long created() {
+		return this.created;
+	}
+
+	static boolean isAnswer(Map<?, ?> answer) {
+		return answer.containsKey("candidates") || answer.containsKey("promptFeedback")
+				|| answer.containsKey("usageMetadata");
+	}
+
+	ChatResponse whole(Map<?, ?> answer, HttpHeaders headers) {
+		List<Choice> choices = new ArrayList<>();
+		candidates(answer).forEach((candidate) -> choices.add(choice(candidate, choices.size())));
+		String blocked = blocked(answer);
+		if (choices.isEmpty() && blocked != null) {
+			choices.add(new Choice(0, Message.of("assistant", (String) null), FinishReason.CONTENT_FILTER, blocked,
+					Map.of()));
+		}
+		Map<String, @Nullable Object> extra = metadata(answer);
+		String tier = headers.getFirst("x-gemini-service-tier");
+		return new ChatResponse(string(answer.get("responseId")), this.created, string(answer.get("modelVersion")),
+				choices, usage(answer, grounding(answer)), null, (tier != null) ? tier(tier) : serviceTier(answer),
+				extra, CallInfo.empty());
+	}
+
+	static List<Map<?, ?>> candidates(Map<?, ?> answer) {
+		List<Map<?, ?>> candidates = new ArrayList<>();
+		for (Object item : (answer.get("candidates") instanceof List<?> items) ? items : List.of()) {
+			candidates.add((item instanceof Map<?, ?> candidate) ? candidate : Map.of());
+		}
+		return candidates;
+	}
+
+	static List<?> parts(Map<?, ?> candidate) {
+		return (candidate.get("content") instanceof Map<?, ?> content && content.get("parts") instanceof List<?> parts)
+				? parts : List.of();
+	}
+
+	static int index(Map<?, ?> candidate, int standard) {
+		return (candidate.get("index") instanceof Number number) ? number.intValue() : standard;
+	}
+
+	private static Choice choice(Map<?, ?> candidate, int place) {
+		Pieces pieces = new Pieces(false, 0, 0);
+		for (Object item : parts(candidate)) {
+			if (item instanceof Map<?, ?> part) {
+				pieces.add(part);
+			}
+		}
+		String text = pieces.text();
+		Map<String, @Nullable Object> extra = pieces.extra();
+		List<Object> annotations = Grounding.annotations(candidate.get("groundingMetadata"), text);
+		if (!annotations.isEmpty()) {
+			extra.put("annotations", annotations);
+		}
+		String reason = string(candidate.get("finishReason"));
+		Message message = new Message("assistant", text.isEmpty() ? null : text, List.of(), pieces.reasoning(),
+				pieces.thinking(), pieces.calls(), null, null, extra);
+		return new Choice(index(candidate, place), message, finish(reason, !pieces.calls().isEmpty()), reason,
+				ending(candidate));
+	}
+
+	static Map<String, @Nullable Object> ending(Map<?, ?> candidate) {
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Object logprobs = Logprobs.of(candidate.get("logprobsResult"));
+		if (logprobs != null) {
+			extra.put("logprobs", logprobs);
+		}
+		if (candidate.get("finishMessage") != null) {
+			extra.put("finish_message", candidate.get("finishMessage"));
+		}
+		return extra;
+	}
+
+	static String finish(@Nullable String reason, boolean calls) {
+		return switch ((reason != null) ? reason : "") {
+			case "MAX_TOKENS" -> FinishReason.LENGTH;
+			case "SAFETY", "RECITATION", "LANGUAGE", "OTHER", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "NO_IMAGE" ->
+				FinishReason.CONTENT_FILTER;
+			default -> (reason != null && reason.startsWith("IMAGE_")) ? FinishReason.CONTENT_FILTER
+					: calls ? FinishReason.TOOL_CALLS : FinishReason.STOP;
+		};
+	}
+
+	static @Nullable String blocked(Map<?, ?> answer) {
+		return (answer.get("promptFeedback") instanceof Map<?, ?> feedback) ? string(feedback.get("blockReason"))
+				: null;
+	}
+
+	/**
+	 * Return what else an answer tells, by LiteLLM's names.
+	 * @param answer the answer, or an event
+	 * @return lists by candidate
+	 */
+	static Map<String, @Nullable Object> metadata(Map<?, ?> answer) {
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		METADATA.forEach((name, member) -> {
+			List<Object> told = new ArrayList<>();
+			for (Map<?, ?> candidate : candidates(answer)) {
+				if (candidate.get(name) != null) {
+					told.add(candidate.get(name));
+				}
+			}
+			if (!told.isEmpty()) {
+				extra.put(member, told);
+			}
+		});
+		if (answer.get("promptFeedback") != null) {
+			extra.put("prompt_feedback", answer.get("promptFeedback"));
+		}
+		return extra;
+	}
+
+	static @Nullable Object grounding(Map<?, ?> answer) {
+		for (Map<?, ?> candidate : candidates(answer)) {
+			if (candidate.get("groundingMetadata") != null) {
+				return candidate.get("groundingMetadata");
+			}
+		}
+		return null;
+	}
+
+	static @Nullable Usage usage(Map<?, ?> answer, @Nullable Object grounding) {
+		return Usages.of(answer.get("usageMetadata"), Grounding.searches(grounding), Grounding.isSearched(grounding));
+	}
+
+	static @Nullable String serviceTier(Map<?, ?> answer) {
+		return (answer.get("usageMetadata") instanceof Map<?, ?> usage
+				&& usage.get("serviceTier") instanceof String tier) ? tier(tier) : null;
+	}
+
+	private static String tier(String told) {
+		String tier = told.toLowerCase(Locale.ROOT);
+		return tier.equals("standard") ? "default" : tier;
+	}
+
+	static @Nullable String string(@Nullable Object value) {
+		return (value instanceof String text) ? text : null;
+	}
+
+}

@@ -1,0 +1,267 @@
+package dev.litellm.dialect.gemini;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.dialect.Target;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.provider.ModelFacts;
+
+/**
+ * Builder of the body of a {@code generateContent} request from a chat request.
+ */
+final class BodyBuilder {
+
+	private static final Set<String> UNSUPPORTED = Set.of("logit_bias", "prediction", "function_call", "store",
+			"verbosity", "safety_identifier", "prompt_cache_key", "prompt_cache_retention");
+
+	private static final Map<String, String> CONFIG = Map.ofEntries(Map.entry("temperature", "temperature"),
+			Map.entry("top_p", "top_p"), Map.entry("top_k", "top_k"), Map.entry("seed", "seed"),
+			Map.entry("frequency_penalty", "frequency_penalty"), Map.entry("presence_penalty", "presence_penalty"),
+			Map.entry("n", "candidate_count"), Map.entry("logprobs", "responseLogprobs"),
+			Map.entry("top_logprobs", "logprobs"));
+
+	/** Gemini's own parameters of generation, in either spelling. */
+	private static final Set<String> OWN_CONFIG = Set.of("topp", "topk", "candidatecount", "maxoutputtokens",
+			"stopsequences", "responsemimetype", "responseschema", "responsejsonschema", "presencepenalty",
+			"frequencypenalty", "responselogprobs", "responsemodalities", "speechconfig", "thinkingconfig",
+			"mediaresolution", "imageconfig", "enableenhancedcivicanswers", "audiotimestamp", "routingconfig",
+			"modelselectionconfig", "responseformat");
+
+	private final ChatRequest request;
+
+	private final Target target;
+
+	private final ModelFacts facts;
+
+	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+
+	private final Map<String, @Nullable Object> config = new LinkedHashMap<>();
+
+	private final Map<String, @Nullable Object> toolConfig = new LinkedHashMap<>();
+
+	private final Set<String> refused = new TreeSet<>();
+
+	private final Tools tools;
+
+	BodyBuilder(ChatRequest request, Target target, ModelFacts facts) {
+		this.request = request;
+		this.target = target;
+		this.facts = facts;
+		this.tools = new Tools(target, facts);
+	}
+
+	Map<String, @Nullable Object> build() {
+		Parts parts = new Parts(this.target, this.facts);
+		Contents contents = new Contents(this.target, this.facts, parts);
+		contents.add(this.request.messages());
+		this.body.put("contents", contents.contents());
+		if (!contents.instruction().isEmpty()) {
+			this.body.put("system_instruction", Map.of("parts", contents.instruction()));
+		}
+		this.request.parameters().forEach((name, value) -> {
+			if (value != null) {
+				add(name, value);
+			}
+		});
+		tools();
+		reasoning();
+		format();
+		String temperature = this.facts.text("temperature", "");
+		if (!temperature.isEmpty()) {
+			this.config.putIfAbsent("temperature", Double.valueOf(temperature));
+		}
+		if (parts.resolution() != null) {
+			this.config.putIfAbsent("mediaResolution", parts.resolution());
+		}
+		if (!this.config.isEmpty()) {
+			this.body.put("generationConfig", this.config);
+		}
+		refuse();
+		return this.body;
+	}
+
+	private void add(String name, Object value) {
+		if (UNSUPPORTED.contains(name)) {
+			this.refused.add(name);
+			return;
+		}
+		switch (name) {
+			case "stream", "stream_options", "tools", "functions", "tool_choice", "web_search_options",
+					"reasoning_effort", "thinking", "response_format", "include_server_side_tool_invocations" ->
+				{
+				}
+			case "max_tokens" -> this.config.putIfAbsent("max_output_tokens", value);
+			case "max_completion_tokens" -> this.config.put("max_output_tokens", value);
+			case "stop" -> this.config.put("stop_sequences", (value instanceof List<?>) ? value : List.of(value));
+			case "user" -> this.target.note("user was left out: Gemini does not take it");
+			case "parallel_tool_calls" -> {
+				if (Boolean.FALSE.equals(value)) {
+					this.target.note("parallel_tool_calls was left out: Gemini does not take it");
+				}
+			}
+			case "modalities" -> modalities(value);
+			case "audio" -> audio(value);
+			case "service_tier" -> this.body.put("serviceTier", switch (value.toString()) {
+				case "auto" -> "priority";
+				case "default" -> "standard";
+				default -> value.toString().toLowerCase(Locale.ROOT);
+			});
+			case "safety_settings" -> this.body.put("safetySettings", value);
+			case "cached_content" -> this.body.put("cachedContent", value);
+			case "generationConfig", "generation_config" -> {
+				if (value instanceof Map<?, ?> given) {
+					given.forEach((key, member) -> this.config.put(String.valueOf(key), member));
+				}
+			}
+			default -> other(name, value);
+		}
+	}
+
+	private void other(String name, Object value) {
+		String wire = CONFIG.get(name);
+		if (name.endsWith("_penalty") && this.facts.has("no-penalties")) {
+			this.target.note(name + " was left out: the model does not take it");
+		}
+		else if (wire != null) {
+			this.config.put(wire, value);
+		}
+		else if (OWN_CONFIG.contains(name.replace("_", "").toLowerCase(Locale.ROOT))) {
+			this.config.put(name, value);
+		}
+		else {
+			this.body.put(name, value);
+		}
+	}
+
+	private void modalities(Object value) {
+		List<?> words = (value instanceof List<?> items) ? items : List.of(value);
+		this.config.put("responseModalities",
+				words.stream().map((word) -> word.toString().toUpperCase(Locale.ROOT)).toList());
+	}
+
+	private void audio(Object value) {
+		Map<?, ?> audio = (value instanceof Map<?, ?> fields) ? fields : Map.of();
+		Object format = audio.get("format");
+		if (format != null && !format.equals("pcm16")) {
+			throw Parts.refused("'audio.format' is '" + format + "', but Gemini speaks pcm16 only: give that");
+		}
+		Map<String, @Nullable Object> speech = new LinkedHashMap<>();
+		if (audio.get("voice") != null) {
+			speech.put("voiceConfig", Map.of("prebuiltVoiceConfig", Map.of("voiceName", audio.get("voice"))));
+		}
+		if (audio.get("language_code") != null) {
+			speech.put("languageCode", audio.get("language_code"));
+		}
+		this.config.put("speechConfig", speech);
+		this.config.putIfAbsent("responseModalities", List.of("AUDIO"));
+	}
+
+	private void tools() {
+		this.request.tools().forEach(this.tools::add);
+		if (this.request.parameters().get("functions") instanceof List<?> functions) {
+			for (Object item : functions) {
+				if (item instanceof Map<?, ?> function && function.get("name") != null) {
+					this.tools.addFunction(function.get("name").toString(), function.get("description"),
+							function.get("parameters"));
+				}
+			}
+		}
+		if (this.request.parameters().get("web_search_options") != null) {
+			this.tools.addSearch();
+		}
+		if (Boolean.TRUE.equals(this.request.parameters().get("include_server_side_tool_invocations"))) {
+			this.toolConfig.put("includeServerSideToolInvocations", true);
+		}
+		else {
+			this.tools.takeSearchesBesideFunctions()
+				.forEach((name) -> this.refused
+					.add(name + " beside functions (unless with" + " include_server_side_tool_invocations)"));
+		}
+		if (!this.tools.wire().isEmpty()) {
+			this.body.put("tools", this.tools.wire());
+			choice();
+		}
+		if (this.tools.place() != null) {
+			this.toolConfig.put("retrievalConfig", this.tools.place());
+		}
+		if (!this.toolConfig.isEmpty()) {
+			this.body.put("toolConfig", this.toolConfig);
+		}
+	}
+
+	private void choice() {
+		Object asked = this.request.parameters().get("tool_choice");
+		if (asked == null) {
+			return;
+		}
+		Map<String, @Nullable Object> choice = Tools.choice(asked);
+		if (choice == null) {
+			this.refused.add("tool_choice");
+			return;
+		}
+		this.toolConfig.put("functionCallingConfig", choice);
+	}
+
+	private void reasoning() {
+		Object effort = this.request.parameters().get("reasoning_effort");
+		Object thinking = this.request.parameters().get("thinking");
+		if (effort == null && thinking == null || "default".equals(effort) && thinking == null) {
+			return;
+		}
+		if (this.config.containsKey("thinkingConfig") || this.config.containsKey("thinking_config")) {
+			this.target.note("reasoning_effort was left out: thinkingConfig is given");
+			return;
+		}
+		Thinking rules = new Thinking(this.target, this.facts);
+		Map<String, @Nullable Object> taken = (thinking instanceof Map<?, ?> given) ? rules.given(given)
+				: (effort != null) ? rules.effort(effort) : null;
+		if (taken == null) {
+			this.refused.add((thinking != null) ? "thinking" : "reasoning_effort");
+		}
+		else {
+			this.config.put("thinkingConfig", taken);
+		}
+	}
+
+	private void format() {
+		if (!(this.request.parameters().get("response_format") instanceof Map<?, ?> format)) {
+			return;
+		}
+		Object schema = (format.get("json_schema") instanceof Map<?, ?> named) ? named.get("schema")
+				: format.get("response_schema");
+		if (schema != null && this.tools.has("googleMaps")) {
+			this.config.put("responseFormat", Map.of("text", Map.of("mimeType", "APPLICATION_JSON", "schema", schema)));
+			return;
+		}
+		this.config.put("response_mime_type", "text".equals(format.get("type")) ? "text/plain" : "application/json");
+		if (schema instanceof Map<?, ?> fields && this.facts.has("old-schema")) {
+			this.config.put("response_schema", Schemas.clean(fields, true));
+		}
+		else if (schema != null) {
+			this.config.put("response_json_schema", schema);
+		}
+	}
+
+	private void refuse() {
+		if (this.refused.isEmpty()) {
+			return;
+		}
+		String problem = this.target.provider().name() + " does not support " + this.refused + " for model "
+				+ this.target.model();
+		if (!this.target.dropUnsupported()) {
+			throw Failure.of(ErrorKind.UNSUPPORTED_PARAMS, problem + "; leave them out, or set drop-unsupported: true")
+				.asException();
+		}
+		this.target.note("parameters were left out: " + problem);
+	}
+
+}

@@ -1,0 +1,186 @@
+package dev.litellm.dialect.gemini;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ThinkingBlock;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.json.Json;
+
+/**
+ * What the parts of a candidate come to, of a whole answer or of one event.
+ */
+final class Pieces {
+
+	private final StringBuilder text = new StringBuilder();
+
+	private final StringBuilder reasoning = new StringBuilder();
+
+	private final List<ThinkingBlock> thinking = new ArrayList<>();
+
+	private final List<ToolCall> calls = new ArrayList<>();
+
+	private final List<Object> images = new ArrayList<>();
+
+	private final List<String> audio = new ArrayList<>();
+
+	private final List<Object> own = new ArrayList<>();
+
+	private final List<Object> signatures = new ArrayList<>();
+
+	private final boolean indexed;
+
+	private int nextCall;
+
+	private int nextImage;
+
+	/**
+	 * Create an empty collection.
+	 * @param indexed whether calls tell their place, as in a stream
+	 * @param nextCall the place of the next call
+	 * @param nextImage the place of the next image
+	 */
+	Pieces(boolean indexed, int nextCall, int nextImage) {
+		this.indexed = indexed;
+		this.nextCall = nextCall;
+		this.nextImage = nextImage;
+	}
+
+	void add(Map<?, ?> part) {
+		String signature = string(part.get("thoughtSignature"));
+		if (signature != null) {
+			this.signatures.add(signature);
+		}
+		if (part.get("text") instanceof String said) {
+			addText(said, Boolean.TRUE.equals(part.get("thought")), signature);
+		}
+		else if (part.get("functionCall") instanceof Map<?, ?> call) {
+			Object args = call.get("args");
+			addCall(string(call.get("id")), string(call.get("name")), (args != null) ? args : Map.of(), signature);
+		}
+		else if (part.get("inlineData") instanceof Map<?, ?> data) {
+			addData(String.valueOf(data.get("mimeType")), String.valueOf(data.get("data")));
+		}
+		else if (!part.isEmpty() && !(part.size() == 1 && signature != null)) {
+			this.own.add(part);
+		}
+	}
+
+	private void addText(String said, boolean thought, @Nullable String signature) {
+		if (!thought) {
+			this.text.append(said);
+			return;
+		}
+		this.reasoning.append(said);
+		this.thinking.add(new ThinkingBlock("thinking", said, signature, Map.of()));
+	}
+
+	void addCall(@Nullable String id, @Nullable String name, Object args, @Nullable String signature) {
+		String own = (id != null && !id.isEmpty()) ? id
+				: "call_" + UUID.randomUUID().toString().replace("-", "").substring(0, 28);
+		Map<String, @Nullable Object> extra = (signature == null) ? Map.of()
+				: Map.of(Calls.FIELDS, Map.of(Calls.SIGNATURE, signature));
+		this.calls.add(new ToolCall(this.indexed ? this.nextCall : null,
+				(signature != null) ? own + Calls.SIGNATURE_MARK + signature : own, "function",
+				(name != null) ? name : "", Json.text(args), extra));
+		this.nextCall++;
+	}
+
+	private void addData(String type, String data) {
+		if (type.startsWith("audio/")) {
+			this.audio.add(data);
+			return;
+		}
+		String url = "data:" + type + ";base64," + data;
+		if (!type.startsWith("image/")) {
+			this.text.append(url);
+			return;
+		}
+		Map<String, @Nullable Object> image = new LinkedHashMap<>();
+		image.put("image_url", Map.of("url", url, "detail", "auto"));
+		image.put("index", this.nextImage++);
+		image.put("type", "image_url");
+		this.images.add(image);
+	}
+
+	private static @Nullable String string(@Nullable Object value) {
+		return (value instanceof String text) ? text : null;
+	}
+
+	String text() {
+		return this.text.toString();
+	}
+
+	@Nullable String reasoning() {
+		return this.thinking.isEmpty() ? null : this.reasoning.toString();
+	}
+
+	List<ThinkingBlock> thinking() {
+		return this.thinking;
+	}
+
+	List<ToolCall> calls() {
+		return this.calls;
+	}
+
+	int nextCall() {
+		return this.nextCall;
+	}
+
+	int nextImage() {
+		return this.nextImage;
+	}
+
+	/**
+	 * Return what OpenAI's shape has no members of its own for.
+	 * @return further members of the message
+	 */
+	Map<String, @Nullable Object> extra() {
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		if (!this.images.isEmpty()) {
+			extra.put("images", this.images);
+		}
+		if (!this.audio.isEmpty()) {
+			Map<String, @Nullable Object> sound = new LinkedHashMap<>();
+			sound.put("data", join(this.audio));
+			sound.put("transcript", "");
+			extra.put("audio", sound);
+		}
+		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		if (!this.signatures.isEmpty()) {
+			fields.put(Contents.SIGNATURES, this.signatures);
+		}
+		if (!this.own.isEmpty()) {
+			fields.put(Contents.OWN_PARTS, this.own);
+		}
+		if (!fields.isEmpty()) {
+			extra.put(Calls.FIELDS, fields);
+		}
+		return extra;
+	}
+
+	/** Sound in several parts is one sound. */
+	private static String join(List<String> parts) {
+		if (parts.size() == 1) {
+			return parts.get(0);
+		}
+		StringBuilder joined = new StringBuilder();
+		try {
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			parts.forEach((part) -> bytes.writeBytes(Base64.getDecoder().decode(part)));
+			joined.append(Base64.getEncoder().encodeToString(bytes.toByteArray()));
+		}
+		catch (IllegalArgumentException ex) {
+			parts.forEach(joined::append);
+		}
+		return joined.toString();
+	}
+
+}
