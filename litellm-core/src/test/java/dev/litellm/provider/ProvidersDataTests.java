@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ProvidersDataTests {
 
-	private static final Set<String> DIALECTS = Set.of("anthropic", "openai");
+	private static final Set<String> DIALECTS = Set.of("anthropic", "gemini", "openai");
 
 	private static final Set<String> ENDPOINTS = Set.of("chat", "text", "responses", "embeddings", "images",
 			"image_edits", "transcriptions", "speech", "rerank", "moderations", "messages");

@@ -1,0 +1,157 @@
+package dev.litellm.dialect.gemini;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.litellm.LlmClient;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Message;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.StreamProbe;
+import dev.litellm.error.Attempt;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.LlmException;
+import dev.litellm.error.LlmStreamException;
+import dev.litellm.test.RecordedRequest;
+import dev.litellm.test.Reply;
+import dev.litellm.test.ScriptedLlm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for streams in Google's format over real sockets.
+ */
+class GeminiStreamTests {
+
+	private static final String OVERLOADED = """
+			data: {"error":{"code":503,"message":"The model is overloaded.","status":"UNAVAILABLE"}}
+
+			""";
+
+	private static final List<String> SAMPLES = StreamProbe.samples("gemini").toList();
+
+	private final ScriptedLlm llm = ScriptedLlm.start();
+
+	private final LlmClient client = Gemini.client(this.llm);
+
+	@AfterEach
+	void close() {
+		this.llm.close();
+	}
+
+	static List<String> samples() {
+		return SAMPLES;
+	}
+
+	private static String sample(String mark) {
+		return SAMPLES.stream().filter((sample) -> sample.contains(mark)).findFirst().orElseThrow();
+	}
+
+	private static String[] events(String stream) {
+		return stream.split("(?<=\r\n\r\n)");
+	}
+
+	private ChatResponse stream() {
+		return this.client.chat(Gemini.NEW_MODEL).user("Where is the Louvre?").stream().response().block();
+	}
+
+	@Test
+	void streamsThoughtsAndKeepsTheirSignatureForTheNextTurn() {
+		this.llm.enqueue(Reply.sse(sample("\"thought\":true")), Gemini.text("Well."));
+		Message answer = stream().choices().get(0).message();
+		assertThat(answer.content()).isEqualTo("Paris.");
+		assertThat(answer.reasoningContent()).isEqualTo("It is the capital.");
+		RecordedRequest first = this.llm.takeRequest();
+		assertThat(first.path()).endsWith("/models/gemini-3-flash-preview:streamGenerateContent");
+		assertThat(first.uri().getQuery()).isEqualTo("alt=sse");
+		this.client.chat(Gemini.NEW_MODEL)
+			.messages(Message.user("Where?"), answer, Message.user("And then?"))
+			.call()
+			.response();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/contents/1/parts/1/text")).isEqualTo("Paris.");
+		assertThat(request.text("/contents/1/parts/1/thoughtSignature")).isEqualTo("c2lnbmVk");
+	}
+
+	@Test
+	void streamsCallsOfToolsEvenWithoutArguments() {
+		this.llm.enqueue(Reply.sse(sample("fc_2")).splitEvery(7));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("I look it up.");
+		assertThat(response.toolCalls()).extracting(ToolCall::name).containsExactly("get_weather", "get_time");
+		assertThat(response.toolCalls()).extracting(ToolCall::arguments).containsExactly("{\"city\":\"Paris\"}", "{}");
+		assertThat(response.finishReason()).isEqualTo("tool_calls");
+		assertThat(response.choices().get(0).nativeFinishReason()).isEqualTo("STOP");
+		assertThat(response.usage().completionTokens()).isEqualTo(20);
+	}
+
+	@Test
+	void joinsArgumentsThatComePieceByPiece() {
+		this.llm.enqueue(Reply.sse(sample("partialArgs")));
+		assertThat(stream().toolCalls()).singleElement()
+			.extracting(ToolCall::arguments)
+			.isEqualTo("{\"city\":\"Paris\",\"at\":{\"hour\":12}}");
+	}
+
+	@Test
+	void tellsSourcesByTheirPlaceInCharacters() {
+		this.llm.enqueue(Reply.sse(sample("groundingMetadata")));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("Grüße aus Paris. Bis bald.");
+		Map<?, ?> annotation = (Map<?, ?>) ((List<?>) response.choices().get(0).message().extra().get("annotations"))
+			.get(0);
+		Map<?, ?> citation = (Map<?, ?>) annotation.get("url_citation");
+		assertThat(citation.get("start_index")).isEqualTo(17);
+		assertThat(citation.get("end_index")).isEqualTo(26);
+	}
+
+	@Test
+	void triesAgainAfterAnErrorBeforeTheFirstContent() {
+		this.llm.enqueue(Reply.sse(OVERLOADED), Reply.sse(sample("é北🙂")));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("Paris é北🙂.");
+		assertThat(response.attempts()).extracting(Attempt::kind).containsExactly(ErrorKind.SERVICE_UNAVAILABLE, null);
+	}
+
+	@Test
+	void failsWithThePartAfterAnErrorBehindContent() {
+		this.llm.otherwise(Reply.sse(events(sample("é北🙂"))[0] + OVERLOADED));
+		LlmStreamException failure = catchThrowableOfType(LlmStreamException.class, this::stream);
+		assertThat(failure.partial(ChatResponse.class).content()).isEqualTo("Pa");
+		assertThat(failure.partial(ChatResponse.class).usage().promptTokens()).isEqualTo(12);
+		assertThat(failure).hasMessageContaining("overloaded");
+	}
+
+	@ParameterizedTest
+	@MethodSource("samples")
+	void failsWhereverTheStreamIsCutOff(String stream) {
+		int last = events(stream).length;
+		for (int count = 0; count < last; count++) {
+			this.llm.reset();
+			this.llm.otherwise(Reply.sse(String.join("", List.of(events(stream)).subList(0, count))));
+			LlmException failure = catchThrowableOfType(LlmException.class, this::stream);
+			assertThat(failure).as("cut off after %d events", count).isNotNull();
+			if (failure instanceof LlmStreamException broken) {
+				assertThat(broken.partial(ChatResponse.class).choices()).hasSize(1);
+			}
+			else {
+				assertThat(failure.kind()).isEqualTo(ErrorKind.CONNECTION);
+			}
+		}
+	}
+
+	@Test
+	void takesAnAnswerThatCameWholeThoughAStreamWasAskedFor() {
+		this.llm.enqueue(Gemini.text("Paris."));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("Paris.");
+		assertThat(response.finishReason()).isEqualTo("stop");
+	}
+
+}
