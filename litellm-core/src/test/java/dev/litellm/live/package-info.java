@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.live;
+
+import org.jspecify.annotations.NullMarked;
