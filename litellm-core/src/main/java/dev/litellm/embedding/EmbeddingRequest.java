@@ -1,6 +1,5 @@
 package dev.litellm.embedding;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.call.CallOptions;
 import dev.litellm.call.LlmRequest;
+import dev.litellm.json.Json;
 
 /**
  * An embedding request in OpenAI's shape.
@@ -31,7 +31,7 @@ public record EmbeddingRequest(String model, List<?> input, Map<String, @Nullabl
 			throw new IllegalArgumentException("'input' is empty: give at least one text");
 		}
 		input = List.copyOf(input);
-		parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+		parameters = Json.frozen(parameters);
 	}
 
 	@Override

@@ -21,6 +21,9 @@ import dev.litellm.dialect.Streaming;
  */
 final class StreamCall<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> extends Call<Q, R, C, C> {
 
+	/** How many reads of the network are kept for a caller that is slow. */
+	private static final int AHEAD = 16;
+
 	private final Streaming<C, R> streaming;
 
 	private final @Nullable Consumer<R> whole;
@@ -81,7 +84,7 @@ final class StreamCall<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> ext
 	}
 
 	Flux<C> chunks() {
-		return run().flatMapIterable((passing) -> passing);
+		return run().flatMapIterable((passing) -> passing, AHEAD);
 	}
 
 }
