@@ -240,7 +240,8 @@ class ApplicationYamlTests {
 	private ConfigurableApplicationContext start(String name, String... arguments) {
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties("spring.config.location=classpath:dev/litellm/autoconfigure/" + name + ".yml",
-					"test.base-url=" + this.llm.baseUrl(), "test.url=" + this.llm.url())
+					"test.base-url=" + this.llm.baseUrl(), "test.url=" + this.llm.url(),
+					"spring.reactor.netty.shutdown-quiet-period=0s")
 			.run(arguments);
 	}
 

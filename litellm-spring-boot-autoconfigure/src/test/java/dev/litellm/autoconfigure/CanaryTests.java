@@ -44,8 +44,8 @@ class CanaryTests {
 				"{\"error\":{\"message\":\"Incorrect API key provided: " + CANARY + "\"}}"));
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 			.web(WebApplicationType.SERVLET)
-			.properties("server.port=0", "logging.level.root=DEBUG", "management.endpoints.web.exposure.include=*",
-					"management.endpoint.health.show-details=always",
+			.properties("server.port=0", "spring.reactor.netty.shutdown-quiet-period=0s", "logging.level.root=DEBUG",
+					"management.endpoints.web.exposure.include=*", "management.endpoint.health.show-details=always",
 					"management.endpoint.configprops.show-values=always", "management.endpoint.env.show-values=always",
 					"litellm.retry.max-attempts=1", "litellm.proxy.api-key=" + CANARY,
 					"litellm.providers.openai.api-key=" + CANARY,

@@ -60,7 +60,8 @@ class WebApplicationTests {
 
 	private ConfigurableApplicationContext start(WebApplicationType type, String... arguments) {
 		return new SpringApplicationBuilder(Application.class, Controller.class).web(type)
-			.properties("server.port=0", "litellm.providers.openai.api-key=sk-test", "litellm.aliases.fast=gpt-4o",
+			.properties("server.port=0", "spring.reactor.netty.shutdown-quiet-period=0s",
+					"litellm.providers.openai.api-key=sk-test", "litellm.aliases.fast=gpt-4o",
 					"litellm.providers.openai.base-url=" + this.llm.baseUrl(),
 					"management.endpoints.web.exposure.include=*", "management.endpoint.health.show-details=always",
 					"management.endpoint.health.probes.enabled=true")
