@@ -65,10 +65,16 @@ class ProxyModeTests {
 
 	@Test
 	void sendsOnlyTheListedModels() {
-		LlmClient client = both().proxy(new ProxyRule(false, Set.of("claude-sonnet"))).build();
+		LlmClient client = both().proxy(new ProxyRule(false, Set.of("claude-sonnet", "smart", "group")))
+			.alias("smart", "anthropic/claude-opus")
+			.model(ModelEntry.of("group", "groq/llama"))
+			.build();
 		client.chat("claude-sonnet").user("Hi").call().content();
+		client.chat("smart").user("Hi").call().content();
+		client.chat("group").user("Hi").call().content();
 		client.chat("gpt-4o").user("Hi").call().content();
-		assertThat(this.proxy.requests()).extracting(RecordedRequest::model).containsExactly("claude-sonnet");
+		assertThat(this.proxy.requests()).extracting(RecordedRequest::model)
+			.containsExactly("claude-sonnet", "anthropic/claude-opus", "groq/llama");
 		assertThat(this.openai.requests()).extracting(RecordedRequest::model).containsExactly("gpt-4o");
 	}
 

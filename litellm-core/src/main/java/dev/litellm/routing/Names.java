@@ -64,11 +64,11 @@ final class Names {
 
 	List<Deployment> resolve(String name) {
 		List<Listed> group = group(name);
+		List<String> chain = chain(name);
 		if (group.isEmpty()) {
-			List<String> chain = chain(name);
-			return List.of(single(chain.get(chain.size() - 1), null));
+			return List.of(single(chain.get(chain.size() - 1), null, chain));
 		}
-		return group.stream().map((listed) -> single(listed.entry().model(), listed)).toList();
+		return group.stream().map((listed) -> single(listed.entry().model(), listed, chain)).toList();
 	}
 
 	/**
@@ -81,13 +81,13 @@ final class Names {
 		return this.groups.getOrDefault(chain.get(chain.size() - 1), List.of());
 	}
 
-	private Deployment single(String name, @Nullable Listed listed) {
+	private Deployment single(String name, @Nullable Listed listed, List<String> said) {
 		int slash = name.indexOf('/');
 		Provider named = (slash > 0 && slash < name.length() - 1) ? this.providers.get(name.substring(0, slash)) : null;
 		Provider proxy = this.providers.get(ProxyRule.PROVIDER);
 		boolean placed = listed != null && listed.isPlaced();
 		if (proxy != null && named != proxy && !placed
-				&& this.table.proxy().takes(name, named != null && named.configured())) {
+				&& this.table.proxy().takes(name, said, named != null && named.configured())) {
 			return this.deployments.of(proxy, name, listed);
 		}
 		if (named != null) {

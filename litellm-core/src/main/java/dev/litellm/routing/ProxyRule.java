@@ -1,5 +1,6 @@
 package dev.litellm.routing;
 
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Set;
  *
  * @param all whether every model does, unless its name says a provider that the
  * application configured itself
- * @param models the names that do where not all do
+ * @param models the names that do where not all do: models, aliases or groups
  * @since 0.1.0
  */
 public record ProxyRule(boolean all, Set<String> models) {
@@ -29,8 +30,9 @@ public record ProxyRule(boolean all, Set<String> models) {
 		return new ProxyRule(true, Set.of());
 	}
 
-	boolean takes(String name, boolean configuredProvider) {
-		return this.all ? !configuredProvider : this.models.contains(name);
+	boolean takes(String name, Collection<String> said, boolean configuredProvider) {
+		return this.all ? !configuredProvider
+				: this.models.contains(name) || said.stream().anyMatch(this.models::contains);
 	}
 
 }
