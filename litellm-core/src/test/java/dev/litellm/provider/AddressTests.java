@@ -4,8 +4,13 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import dev.litellm.LlmClient;
+import dev.litellm.call.CallOptions;
+import dev.litellm.call.ProxyOptions;
+import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
+import dev.litellm.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +25,7 @@ class AddressTests {
 	private String uri(String model, Map<String, String> environment, String... base) {
 		Provider provider = provider(model.substring(0, model.indexOf('/')));
 		this.wires.requests().clear();
-		dev.litellm.LlmClient client = dev.litellm.LlmClient.builder()
+		LlmClient client = LlmClient.builder()
 			.transport(this.wires)
 			.environment(environment::get)
 			.provider(provider.name(), (own) -> {
@@ -39,7 +44,7 @@ class AddressTests {
 			}
 		}
 		return this.wires.requests().get(0).uri() + " "
-				+ dev.litellm.json.Json.read(this.wires.requests().get(0).body()).toString().split("[=,]")[1];
+				+ Json.read(this.wires.requests().get(0).body()).toString().split("[=,]")[1];
 	}
 
 	@Test
@@ -79,6 +84,20 @@ class AddressTests {
 		assertThat(openrouter.fill((name) -> null).headers()).isEmpty();
 		assertThat(openrouter.fill((name) -> name.equals("OR_APP_NAME") ? "Mine" : null).headers())
 			.containsExactly(Map.entry("x-title", "Mine"));
+	}
+
+	@Test
+	void sendsTheSessionThatTheCallerGave() {
+		Target plain = target(ProxyOptions.none());
+		Target session = target(ProxyOptions.none().withSessionId("s-1"));
+		assertThat(plain.headers()).doesNotContainKey("x-session-affinity");
+		assertThat(session.headers()).containsEntry("x-session-affinity", "s-1");
+	}
+
+	private static Target target(ProxyOptions proxy) {
+		Provider fireworks = provider("fireworks_ai");
+		return new Target(fireworks, "m", "https://llm.example/v1", null, fireworks.quirks(),
+				CallOptions.none().withProxy(proxy), false);
 	}
 
 	@Test

@@ -1,15 +1,12 @@
 package dev.litellm.dialect.openai;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
@@ -105,8 +102,8 @@ final class Parameters {
 		switch (name) {
 			case "temperature" -> put(name, temperature(value));
 			case "tool_choice" -> toolChoice(value);
-			case "tools" -> tools(value);
-			case "web_search_options" -> webSearch(name, value);
+			case "tools" -> Tools.add(value, this.target.quirks(), this.result);
+			case "web_search_options" -> Tools.addWebSearch(value, this.target.quirks(), this.result);
 			case "reasoning_effort" -> Reasoning.effort(value, this.target, this.result);
 			case "thinking" -> Reasoning.thinking(value, this.target, this.result);
 			default -> put(name, value);
@@ -170,31 +167,6 @@ final class Parameters {
 			return;
 		}
 		put("tool_choice", (value instanceof String) ? tools.choiceNames().getOrDefault(word, word) : value);
-	}
-
-	private void tools(Object value) {
-		if (!(value instanceof List<?> tools)) {
-			put("tools", value);
-		}
-		else if (!tools.isEmpty()) {
-			addTools(Tools.of(tools, this.target.quirks()));
-		}
-	}
-
-	private void webSearch(String name, Object value) {
-		String type = this.target.quirks().tools().webSearch();
-		if (type.isEmpty()) {
-			put(name, value);
-		}
-		else {
-			addTools(List.of(Tool.of(type, Map.of())));
-		}
-	}
-
-	private void addTools(List<?> tools) {
-		List<Object> all = new ArrayList<>((this.result.get("tools") instanceof List<?> present) ? present : List.of());
-		all.addAll(tools);
-		this.result.put("tools", all);
 	}
 
 	private void refuse(Set<String> known) {

@@ -1,5 +1,6 @@
 package dev.litellm.dialect.openai;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,40 @@ final class Tools {
 				&& (fields.containsKey(Messages.CACHE_CONTROL) || fields.values().stream().anyMatch(Tools::isMarked));
 	}
 
-	static List<?> of(List<?> tools, Quirks quirks) {
+	/**
+	 * Add tools to those that a request has already.
+	 * @param value the tools, or whatever the caller gave instead
+	 * @param quirks what the provider takes
+	 * @param result the parameters by the provider's names
+	 */
+	static void add(Object value, Quirks quirks, Map<String, @Nullable Object> result) {
+		if (!(value instanceof List<?> tools)) {
+			result.put("tools", value);
+		}
+		else if (!tools.isEmpty()) {
+			List<Object> all = new ArrayList<>((result.get("tools") instanceof List<?> present) ? present : List.of());
+			all.addAll(of(tools, quirks));
+			result.put("tools", all);
+		}
+	}
+
+	/**
+	 * Add a search of the web, as a tool where the provider has it so.
+	 * @param options the options that the caller gave
+	 * @param quirks what the provider takes
+	 * @param result the parameters by the provider's names
+	 */
+	static void addWebSearch(Object options, Quirks quirks, Map<String, @Nullable Object> result) {
+		String type = quirks.tools().webSearch();
+		if (type.isEmpty()) {
+			result.put("web_search_options", options);
+		}
+		else {
+			add(List.of(Tool.of(type, Map.of())), quirks, result);
+		}
+	}
+
+	private static List<?> of(List<?> tools, Quirks quirks) {
 		if (!isChanged(tools, quirks)) {
 			return tools;
 		}

@@ -3,6 +3,7 @@ package dev.litellm.dialect.openai;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -79,17 +80,24 @@ final class Asked {
 	}
 
 	Object parameters(String parameters) {
-		Map<?, ?> body = body("{\"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], " + parameters + "}");
+		Map<?, ?> body = new LinkedHashMap<>(
+				body("{\"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], " + parameters + "}"));
 		body.remove("messages");
 		body.remove("model");
 		return body;
 	}
 
 	Failure refusal(String parameters) {
-		return ((Step.Fail<ChatResponse>) DIALECT.codec(Operation.CHAT)
-			.call(request("{\"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], " + parameters + "}"),
-					this.target))
-			.failure();
+		return refused("{\"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], " + parameters + "}");
+	}
+
+	Failure refusalOf(String message) {
+		return refused("{\"messages\": [" + message + "]}");
+	}
+
+	private Failure refused(String request) {
+		Step<ChatResponse> step = DIALECT.codec(Operation.CHAT).call(request(request), this.target);
+		return ((Step.Fail<ChatResponse>) step).failure();
 	}
 
 	Map<?, ?> embedding(Map<String, Object> parameters, Object... input) {

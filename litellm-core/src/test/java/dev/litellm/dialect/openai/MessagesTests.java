@@ -1,5 +1,6 @@
 package dev.litellm.dialect.openai;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,9 @@ class MessagesTests {
 		String image = "data:image/png;base64," + "A".repeat(6 * 1024 * 1024);
 		String message = "{\"role\": \"user\", \"content\": [{\"type\": \"text\", \"text\": \"a\"}, "
 				+ "{\"type\": \"image_url\", \"image_url\": {\"url\": \"" + image + "\"}}]}";
-		Failure failure = Asked.of("groq/llama").refusal("\"messages\": [" + message + "]");
+		Failure failure = Asked.of("groq/llama").refusalOf(message);
 		assertThat(failure.kind()).isEqualTo(ErrorKind.BAD_REQUEST);
-		assertThat(failure.message()).contains("messages[")
+		assertThat(failure.message()).contains("messages[0]")
 			.contains("content[1].image_url")
 			.contains("4718592 bytes")
 			.contains("4194304 bytes")
@@ -69,8 +70,9 @@ class MessagesTests {
 	}
 
 	private static Object withoutNulls(Object message) {
-		((Map<?, ?>) message).values().removeIf((value) -> value == null);
-		return message;
+		Map<?, ?> members = new LinkedHashMap<>((Map<?, ?>) message);
+		members.values().removeIf((value) -> value == null);
+		return members;
 	}
 
 }

@@ -45,7 +45,7 @@ class ParametersTests {
 					groq/openai/gpt-oss-120b | "web_search_options": {}, "tools": [{"type": "x"}] | {"tools": [{"type": "browser_search"}, {"type": "x"}]}
 					groq/compound       | "web_search_options": {}                 | {}
 					litellm_proxy/x     | "reasoning_effort": {"effort": "low", "summary": "auto"} | {"reasoning_effort": {"effort": "low", "summary": "auto"}}
-					together_ai/deepseek-ai/DeepSeek-V4-Pro | "reasoning_effort": "low" | {"reasoning_effort": "high"}
+					together_ai/deepseek-ai/DeepSeek-V4-Pro-0813 | "reasoning_effort": "low" | {"reasoning_effort": "high"}
 					hosted_vllm/qwen    | "tools": [{"type": "custom", "custom": {"name": "run"}}] | {"tools": [{"type": "function", "function": {"name": "run", "parameters": {"type": "object", "properties": {"input": {"type": "string", "description": "Raw tool input payload."}}, "required": ["input"]}}}]}
 					maritalk/sabia      | "n": 1                                   | {"n": 1, "stream": false}
 					""")
