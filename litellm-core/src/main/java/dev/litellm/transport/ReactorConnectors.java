@@ -2,9 +2,12 @@ package dev.litellm.transport;
 
 import java.time.Duration;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
@@ -57,7 +60,21 @@ public final class ReactorConnectors implements Connectors {
 	 * @return the client
 	 */
 	public static HttpClient customize(HttpClient client, HttpSettings settings) {
-		return client.disableRetry(true).followRedirect(false).compress(settings.compression());
+		return client.disableRetry(true)
+			.followRedirect(false)
+			.compress(settings.compression())
+			.doOnRequest((request, connection) -> watch(request, connection.channel()));
+	}
+
+	private static void watch(HttpClientRequest request, Channel channel) {
+		OpenExchange exchange = OpenExchange.in(request.currentContextView());
+		if (exchange != null) {
+			exchange.closeWith((wanted) -> channel.eventLoop().execute(() -> {
+				if (wanted.getAsBoolean() && ChannelOperations.get(channel) == (Object) request) {
+					channel.close();
+				}
+			}));
+		}
 	}
 
 }

@@ -36,12 +36,19 @@ public final class WebClientTransport implements Transport {
 	@Override
 	public <T> Flux<List<T>> exchange(WireRequest request, @Nullable Duration connectTimeout,
 			Function<WireHead, BodyReader<T>> reader) {
-		return client(connectTimeout).method(request.method())
+		return Flux.defer(() -> exchange(client(connectTimeout), request, reader, new OpenExchange()));
+	}
+
+	private static <T> Flux<List<T>> exchange(WebClient client, WireRequest request,
+			Function<WireHead, BodyReader<T>> reader, OpenExchange exchange) {
+		return client.method(request.method())
 			.uri(request.uri())
 			.headers((headers) -> request.headers().forEach(headers::set))
 			.body(body(request.body()))
-			.exchangeToFlux((response) -> read(response, reader))
-			.onErrorMap(TransportFailures::translate);
+			.exchangeToFlux((response) -> read(response, reader).doOnComplete(exchange::done))
+			.doOnCancel(exchange::cancel)
+			.onErrorMap(TransportFailures::translate)
+			.contextWrite((context) -> context.put(OpenExchange.class, exchange));
 	}
 
 	private WebClient client(@Nullable Duration connectTimeout) {
