@@ -74,7 +74,9 @@ final class BodyBuilder {
 		});
 		tools();
 		reasoning();
-		format();
+		if (this.request.parameters().get("response_format") instanceof Map<?, ?> format) {
+			Outputs.format(format, this.tools.has("googleMaps"), this.facts.has("old-schema"), this.config);
+		}
 		String temperature = this.facts.text("temperature", "");
 		if (!temperature.isEmpty()) {
 			this.config.putIfAbsent("temperature", Double.valueOf(temperature));
@@ -108,8 +110,8 @@ final class BodyBuilder {
 					this.target.note("parallel_tool_calls was left out: Gemini does not take it");
 				}
 			}
-			case "modalities" -> modalities(value);
-			case "audio" -> audio(value);
+			case "modalities" -> Outputs.modalities(value, this.config);
+			case "audio" -> Outputs.audio(value, this.config);
 			case "service_tier" -> this.body.put("serviceTier", switch (value.toString()) {
 				case "auto" -> "priority";
 				case "default" -> "standard";
@@ -140,29 +142,6 @@ final class BodyBuilder {
 		else {
 			this.body.put(name, value);
 		}
-	}
-
-	private void modalities(Object value) {
-		List<?> words = (value instanceof List<?> items) ? items : List.of(value);
-		this.config.put("responseModalities",
-				words.stream().map((word) -> word.toString().toUpperCase(Locale.ROOT)).toList());
-	}
-
-	private void audio(Object value) {
-		Map<?, ?> audio = (value instanceof Map<?, ?> fields) ? fields : Map.of();
-		Object format = audio.get("format");
-		if (format != null && !format.equals("pcm16")) {
-			throw Parts.refused("'audio.format' is '" + format + "', but Gemini speaks pcm16 only: give that");
-		}
-		Map<String, @Nullable Object> speech = new LinkedHashMap<>();
-		if (audio.get("voice") != null) {
-			speech.put("voiceConfig", Map.of("prebuiltVoiceConfig", Map.of("voiceName", audio.get("voice"))));
-		}
-		if (audio.get("language_code") != null) {
-			speech.put("languageCode", audio.get("language_code"));
-		}
-		this.config.put("speechConfig", speech);
-		this.config.putIfAbsent("responseModalities", List.of("AUDIO"));
 	}
 
 	private void tools() {
@@ -229,25 +208,6 @@ final class BodyBuilder {
 		}
 		else {
 			this.config.put("thinkingConfig", taken);
-		}
-	}
-
-	private void format() {
-		if (!(this.request.parameters().get("response_format") instanceof Map<?, ?> format)) {
-			return;
-		}
-		Object schema = (format.get("json_schema") instanceof Map<?, ?> named) ? named.get("schema")
-				: format.get("response_schema");
-		if (schema != null && this.tools.has("googleMaps")) {
-			this.config.put("responseFormat", Map.of("text", Map.of("mimeType", "APPLICATION_JSON", "schema", schema)));
-			return;
-		}
-		this.config.put("response_mime_type", "text".equals(format.get("type")) ? "text/plain" : "application/json");
-		if (schema instanceof Map<?, ?> fields && this.facts.has("old-schema")) {
-			this.config.put("response_schema", Schemas.clean(fields, true));
-		}
-		else if (schema != null) {
-			this.config.put("response_json_schema", schema);
 		}
 	}
 
