@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -46,7 +47,11 @@ public final class WebClientTransport implements Transport {
 			.headers((headers) -> request.headers().forEach(headers::set))
 			.body(body(request.body()))
 			.exchangeToFlux((response) -> read(response, reader).doOnComplete(exchange::done))
-			.doOnCancel(exchange::cancel)
+			.doFinally((signal) -> {
+				if (signal == SignalType.CANCEL) {
+					exchange.cancel();
+				}
+			})
 			.onErrorMap(TransportFailures::translate)
 			.contextWrite((context) -> context.put(OpenExchange.class, exchange));
 	}

@@ -54,6 +54,21 @@ class CancellationTests {
 	}
 
 	@Test
+	void closesTheConnectionOfAStreamThatIsDisposedAtAnyMoment() {
+		this.llm.otherwise(Reply.stream("a").stallAfter(0));
+		for (int i = 0; i < 150; i++) {
+			Disposable stream = chat().stream().content().subscribe();
+			RecordedRequest request = this.llm.takeRequest();
+			long moment = System.nanoTime() + (i % 4) * 150_000L;
+			while (System.nanoTime() < moment) {
+				Thread.onSpinWait();
+			}
+			stream.dispose();
+			assertClosed(request);
+		}
+	}
+
+	@Test
 	void closesTheConnectionOfAStreamOfWhichEnoughWasTaken() {
 		this.llm.otherwise(Reply.stream("a", "b", "c").stallAfter(2));
 		assertThat(chat().stream().content().take(1).collectList().block()).containsExactly("a");
