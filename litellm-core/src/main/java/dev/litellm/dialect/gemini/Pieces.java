@@ -4,9 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,14 +84,20 @@ final class Pieces {
 	}
 
 	void addCall(@Nullable String id, @Nullable String name, Object args, @Nullable String signature) {
-		String own = (id != null && !id.isEmpty()) ? id
-				: "call_" + UUID.randomUUID().toString().replace("-", "").substring(0, 28);
+		String own = (id != null && !id.isEmpty()) ? id : newId();
 		Map<String, @Nullable Object> extra = (signature == null) ? Map.of()
 				: Map.of(Calls.FIELDS, Map.of(Calls.SIGNATURE, signature));
 		this.calls.add(new ToolCall(this.indexed ? this.nextCall : null,
 				(signature != null) ? own + Calls.SIGNATURE_MARK + signature : own, "function",
 				(name != null) ? name : "", Json.text(args), extra));
 		this.nextCall++;
+	}
+
+	/** Not a UUID, whose source of randomness may block an event loop. */
+	private static String newId() {
+		ThreadLocalRandom random = ThreadLocalRandom.current();
+		return "call_" + HexFormat.of().toHexDigits(random.nextLong())
+				+ HexFormat.of().toHexDigits(random.nextLong(), 12);
 	}
 
 	private void addData(String type, String data) {
