@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param streamUsage whether a stream is asked for its usage
  * @param streamFalse whether {@code stream: false} is written out
  * @param inputList whether a single text to embed goes out as a list of one
+ * @param schemaTool whether answers by a schema are asked for as the input of a tool
+ * @param wholeJson whether answers in JSON do not stream
  * @since 0.1.0
  */
 public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage streamUsage, boolean streamFalse,
-		boolean inputList) {
+		boolean inputList, boolean schemaTool, boolean wholeJson) {
 
-	private static final BodyQuirks NONE = new BodyQuirks(Map.of(), StreamUsage.ASKED, false, false);
+	private static final BodyQuirks NONE = new BodyQuirks(Map.of(), StreamUsage.ASKED, false, false, false, false);
 
 	public BodyQuirks {
 		members = members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
@@ -31,7 +33,8 @@ public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage stre
 	public BodyQuirks over(BodyQuirks beneath) {
 		return new BodyQuirks(Quirks.union(this.members, beneath.members),
 				Quirks.first(this.streamUsage, beneath.streamUsage, StreamUsage.ASKED),
-				this.streamFalse || beneath.streamFalse, this.inputList || beneath.inputList);
+				this.streamFalse || beneath.streamFalse, this.inputList || beneath.inputList,
+				this.schemaTool || beneath.schemaTool, this.wholeJson || beneath.wholeJson);
 	}
 
 	/**

@@ -16,6 +16,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
+import dev.litellm.dialect.SchemaTool;
 import dev.litellm.json.Json;
 
 /**
@@ -27,11 +28,11 @@ final class AnswerReader {
 
 	private final ToolNames names;
 
-	private final Emulation emulation;
+	private final SchemaTool emulation;
 
 	private final long created;
 
-	AnswerReader(ToolNames names, Emulation emulation, long created) {
+	AnswerReader(ToolNames names, SchemaTool emulation, long created) {
 		this.names = names;
 		this.emulation = emulation;
 		this.created = created;
@@ -41,7 +42,7 @@ final class AnswerReader {
 		return this.names;
 	}
 
-	Emulation emulation() {
+	SchemaTool emulation() {
 		return this.emulation;
 	}
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.Tool;
+import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
@@ -48,7 +49,7 @@ final class BodyBuilder {
 
 	private final Set<String> refused = new TreeSet<>();
 
-	private Emulation emulation = Emulation.NONE;
+	private SchemaTool emulation = SchemaTool.NONE;
 
 	private @Nullable Map<String, @Nullable Object> toolChoice;
 
@@ -68,7 +69,7 @@ final class BodyBuilder {
 		return this.names;
 	}
 
-	Emulation emulation() {
+	SchemaTool emulation() {
 		return this.emulation;
 	}
 
@@ -167,26 +168,26 @@ final class BodyBuilder {
 		this.body.putIfAbsent("metadata", Map.of("user_id", value));
 	}
 
-	@SuppressWarnings("unchecked")
 	private void format(Object value) {
-		Map<?, ?> format = (value instanceof Map<?, ?> fields) ? fields : Map.of();
-		Object schema = (format.get("json_schema") instanceof Map<?, ?> named) ? named.get("schema")
-				: format.get("response_schema");
-		if (!(schema instanceof Map<?, ?> fields)) {
+		Map<?, ?> schema = SchemaTool.schema(value);
+		if (schema == null) {
 			return;
 		}
 		if (this.facts.has("native-schema")) {
 			this.betas.add("structured-outputs-2025-11-13");
-			Map<String, @Nullable Object> output = Blocks.block("json_schema", "schema", Schemas.answer(fields));
+			Map<String, @Nullable Object> output = Blocks.block("json_schema", "schema", Schemas.answer(schema));
 			this.body.put("output_format", output);
 			return;
 		}
-		this.emulation = Emulation.of(fields);
+		this.emulation = SchemaTool.of(schema);
+		Map<String, @Nullable Object> tool = new LinkedHashMap<>();
+		tool.put("name", SchemaTool.NAME);
+		tool.put("input_schema", this.emulation.input(schema));
 		List<Object> tools = new ArrayList<>();
-		tools.add(this.emulation.tool((Map<String, @Nullable Object>) fields));
+		tools.add(tool);
 		this.body.put("tools", tools);
 		if (!this.thinking.isOn() && this.request.parameters().get("tool_choice") == null) {
-			this.toolChoice = Blocks.block("tool", "name", Emulation.TOOL);
+			this.toolChoice = Blocks.block("tool", "name", SchemaTool.NAME);
 		}
 	}
 

@@ -13,6 +13,7 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.FailureException;
@@ -37,7 +38,8 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
 		try {
-			return new Step.Ask<>(encode(request, target, false), this::decode);
+			SchemaTool tool = SchemaTools.of(request.parameters(), target);
+			return new Step.Ask<>(encode(request, target, false), (reply) -> decode(reply, tool));
 		}
 		catch (FailureException ex) {
 			return new Step.Fail<>(ex.failure());
@@ -47,8 +49,13 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
 		try {
+			SchemaTool tool = SchemaTools.of(request.parameters(), target);
+			if (target.quirks().body().wholeJson() && !tool.active() && isJson(request)) {
+				target.note("the stream came in one piece: " + target.provider().name() + " does not stream JSON");
+				return new Step.Ask<>(encode(request, target, false), this::decodeAsChunk);
+			}
 			WireRequest wire = encode(request, target, true);
-			return new Step.Listen<>(wire, Framing.SSE, () -> new ChunkDecoder(this.errors));
+			return new Step.Listen<>(wire, Framing.SSE, () -> new ChunkDecoder(this.errors, tool));
 		}
 		catch (FailureException ex) {
 			return new Step.Fail<>(ex.failure());
@@ -62,9 +69,23 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		return WireRequest.postJson(target.uri(Operation.CHAT), ProxyHeaders.of(target), body);
 	}
 
-	private Step<ChatResponse> decode(WireReply reply) {
+	private static boolean isJson(ChatRequest request) {
+		return request.parameters().get("response_format") instanceof Map<?, ?> format
+				&& !"text".equals(format.get("type"));
+	}
+
+	private Step<ChatChunk> decodeAsChunk(WireReply reply) {
 		try {
-			return new Step.Answer<>(answer(reply, this.errors));
+			return new Step.Answer<>(ChunkDecoder.chunk(answer(reply, this.errors, SchemaTool.NONE)));
+		}
+		catch (FailureException ex) {
+			return new Step.Fail<>(ex.failure());
+		}
+	}
+
+	private Step<ChatResponse> decode(WireReply reply, SchemaTool tool) {
+		try {
+			return new Step.Answer<>(answer(reply, this.errors, tool));
 		}
 		catch (FailureException ex) {
 			return new Step.Fail<>(ex.failure());
@@ -75,10 +96,11 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	 * Read a whole answer.
 	 * @param reply the answer
 	 * @param errors tells errors within it
+	 * @param tool whose input is the answer, where there is one
 	 * @return the answer in OpenAI's shape
 	 * @throws FailureException if it is an error or something else
 	 */
-	static ChatResponse answer(WireReply reply, OpenAiErrors errors) {
+	static ChatResponse answer(WireReply reply, OpenAiErrors errors, SchemaTool tool) {
 		try (JsonParser parser = Json.parser(reply.body(), 0, reply.body().length)) {
 			parser.nextToken();
 			ChatResponse response = ChatResponse.read(parser);
@@ -89,7 +111,7 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 			if (response.choices().isEmpty()) {
 				throw OpenAiErrors.invalid(reply, EXPECTED, "no choices").asException();
 			}
-			return Answers.of(response);
+			return SchemaTools.answer(Answers.of(response), tool);
 		}
 		catch (JacksonException ex) {
 			throw OpenAiErrors.invalid(reply, EXPECTED, ex.getOriginalMessage()).asException();

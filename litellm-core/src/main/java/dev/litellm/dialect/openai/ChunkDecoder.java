@@ -15,6 +15,7 @@ import dev.litellm.chat.Choice;
 import dev.litellm.chat.ChunkChoice;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.Message;
+import dev.litellm.dialect.SchemaTool;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Documents;
@@ -33,6 +34,10 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	private final OpenAiErrors errors;
 
+	private final SchemaTool tool;
+
+	private final SchemaChunks schema;
+
 	private final ChunkAnswers answers = new ChunkAnswers();
 
 	private boolean done;
@@ -45,8 +50,10 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	private @Nullable ChatChunk last;
 
-	ChunkDecoder(OpenAiErrors errors) {
+	ChunkDecoder(OpenAiErrors errors, SchemaTool tool) {
 		this.errors = errors;
+		this.tool = tool;
+		this.schema = new SchemaChunks(tool);
 	}
 
 	@Override
@@ -62,7 +69,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 			throw this.errors.within(error, NO_HEADERS).asException();
 		}
 		this.begun = true;
-		ChatChunk answer = this.answers.of(chunk);
+		ChatChunk answer = this.answers.of(this.schema.of(chunk));
 		for (ChunkChoice choice : answer.choices()) {
 			this.finished |= choice.finishReason() != null;
 		}
@@ -118,11 +125,15 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		ChatResponse response = ChatCodec.answer(reply, this.errors);
+		ChatResponse response = ChatCodec.answer(reply, this.errors, this.tool);
 		this.begun = true;
 		this.done = true;
-		out.accept(new ChatChunk(response.id(), response.created(), response.model(),
-				response.choices().stream().map(ChunkDecoder::chunk).toList(), response.usage(), response.extra()));
+		out.accept(chunk(response));
+	}
+
+	static ChatChunk chunk(ChatResponse response) {
+		return new ChatChunk(response.id(), response.created(), response.model(),
+				response.choices().stream().map(ChunkDecoder::chunk).toList(), response.usage(), response.extra());
 	}
 
 	private static ChunkChoice chunk(Choice choice) {

@@ -60,11 +60,14 @@ final class Parameters {
 		Quirks quirks = target.quirks();
 		if (quirks.parameters().isPlain() && (quirks.parameters().user() || !given.containsKey("user"))
 				&& quirks.tools().isPlain() && !Tools.isChanged(given.get("tools"), quirks)
-				&& !Reasoning.isChanged(given, quirks.reasoning())) {
+				&& !Reasoning.isChanged(given, quirks.reasoning()) && !quirks.body().schemaTool()) {
 			return given;
 		}
 		Parameters parameters = new Parameters(given, target);
 		given.forEach(parameters::addToChat);
+		if (quirks.body().schemaTool()) {
+			SchemaTools.apply(given, parameters.result);
+		}
 		parameters.refuse(OPENAI);
 		return parameters.result;
 	}
