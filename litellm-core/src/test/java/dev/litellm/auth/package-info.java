@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.auth;
+
+import org.jspecify.annotations.NullMarked;
