@@ -102,7 +102,7 @@ final class StepWalker {
 	}
 
 	private <T> BodyReader<T> reader(WireHead head, Framing framing, FrameDecoder<T> decoder) {
-		if (!head.isError() && !(framing == Framing.SSE && head.isJson())) {
+		if (!head.isError() && !(framing != Framing.NDJSON && head.isJson())) {
 			this.heads.accept(head);
 			return new Touching<>(framing.reader(decoder, this.maxSize));
 		}

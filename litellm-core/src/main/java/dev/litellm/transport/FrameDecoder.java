@@ -23,6 +23,18 @@ public interface FrameDecoder<T> {
 	void frame(@Nullable String event, byte[] bytes, int offset, int length, Consumer<T> out);
 
 	/**
+	 * Take a frame that tells a failure by its kind; only AWS's event stream has such.
+	 * @param type the type of the failure
+	 * @param bytes an array that holds what is told, good only during this call
+	 * @param offset where it begins
+	 * @param length how long it is
+	 * @param out takes the values that come before the failure
+	 */
+	default void failure(String type, byte[] bytes, int offset, int length, Consumer<T> out) {
+		frame(type, bytes, offset, length, out);
+	}
+
+	/**
 	 * Take the end of the stream.
 	 * @param out takes the values that are still to come
 	 */

@@ -11,7 +11,10 @@ public enum Framing {
 	SSE("text/event-stream"),
 
 	/** One JSON document a line. */
-	NDJSON("application/x-ndjson");
+	NDJSON("application/x-ndjson"),
+
+	/** AWS's binary messages, each with headers and checksums. */
+	AWS_EVENT_STREAM("application/vnd.amazon.eventstream");
 
 	private final String mediaType;
 
@@ -34,6 +37,7 @@ public enum Framing {
 		return switch (this) {
 			case SSE -> new SseReader<>(decoder, limit);
 			case NDJSON -> new NdjsonReader<>(decoder, limit);
+			case AWS_EVENT_STREAM -> new EventStreamReader<>(decoder, limit);
 		};
 	}
 

@@ -28,6 +28,11 @@ final class FrameLog implements FrameDecoder<String> {
 	}
 
 	@Override
+	public void failure(String type, byte[] bytes, int offset, int length, Consumer<String> out) {
+		frame("failure " + type, bytes, offset, length, out);
+	}
+
+	@Override
 	public void end(Consumer<String> out) {
 		out.accept("end");
 	}
