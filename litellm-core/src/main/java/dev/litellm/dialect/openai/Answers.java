@@ -15,6 +15,7 @@ import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
+import dev.litellm.dialect.ThinkTags;
 import dev.litellm.json.Json;
 
 /**

@@ -15,6 +15,7 @@ import dev.litellm.chat.Delta;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
+import dev.litellm.dialect.ThinkTags;
 
 /**
  * The chunks of one stream brought into OpenAI's shape, as {@link Answers} does with a

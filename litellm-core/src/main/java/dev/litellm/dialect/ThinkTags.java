@@ -1,12 +1,15 @@
-package dev.litellm.dialect.openai;
+package dev.litellm.dialect;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reasoning that a model writes into its text, between {@code <think>} and
- * {@code </think>} at the beginning; splits the text of a stream as it comes.
+ * {@code </think>} at the beginning; splits the text of a stream as it comes. Not
+ * thread-safe.
+ *
+ * @since 0.1.0
  */
-final class ThinkTags {
+public final class ThinkTags {
 
 	private static final String OPEN = "<think>";
 
@@ -16,11 +19,21 @@ final class ThinkTags {
 
 	private State state = State.BEFORE;
 
-	static boolean begins(@Nullable String text) {
+	/**
+	 * Return whether a text begins with reasoning.
+	 * @param text the text, or null
+	 * @return true if it does
+	 */
+	public static boolean begins(@Nullable String text) {
 		return text != null && text.stripLeading().startsWith(OPEN);
 	}
 
-	static @Nullable Split split(@Nullable String text) {
+	/**
+	 * Split a whole text.
+	 * @param text the text, or null
+	 * @return its parts, or null where it is text as it stands
+	 */
+	public static @Nullable Split split(@Nullable String text) {
 		if (text == null || !begins(text)) {
 			return null;
 		}
@@ -35,7 +48,7 @@ final class ThinkTags {
 	 * @param piece the piece
 	 * @return what it adds to text and reasoning, or null where it is text as it stands
 	 */
-	@Nullable Split next(String piece) {
+	public @Nullable Split next(String piece) {
 		if (this.state == State.TEXT || piece.isEmpty()) {
 			return null;
 		}
@@ -89,7 +102,7 @@ final class ThinkTags {
 	 * Return what is still held back.
 	 * @return the rest
 	 */
-	Split end() {
+	public Split end() {
 		String rest = this.held.toString();
 		this.held.setLength(0);
 		return (this.state == State.THINKING) ? new Split("", rest) : new Split(rest, "");
@@ -107,11 +120,12 @@ final class ThinkTags {
 	 * @param content to the text
 	 * @param reasoning to the reasoning
 	 */
-	record Split(String content, String reasoning) {
+	public record Split(String content, String reasoning) {
 
-		static final Split NONE = new Split("", "");
+		/** Nothing. */
+		public static final Split NONE = new Split("", "");
 
-		boolean isEmpty() {
+		public boolean isEmpty() {
 			return this.content.isEmpty() && this.reasoning.isEmpty();
 		}
 

@@ -1,4 +1,4 @@
-package dev.litellm.dialect.openai;
+package dev.litellm.dialect;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
