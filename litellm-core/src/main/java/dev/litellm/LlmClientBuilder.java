@@ -20,6 +20,7 @@ import dev.litellm.call.Settings;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.gemini.GeminiDialect;
+import dev.litellm.dialect.mock.MockDialect;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.engine.AttemptListener;
 import dev.litellm.engine.Engine;
@@ -28,6 +29,7 @@ import dev.litellm.engine.RetryRules;
 import dev.litellm.engine.SpringRetryRules;
 import dev.litellm.provider.ModelNames;
 import dev.litellm.provider.ModelTable;
+import dev.litellm.provider.Provider;
 import dev.litellm.provider.Providers;
 import dev.litellm.routing.FallbackRule;
 import dev.litellm.routing.ModelEntry;
@@ -47,7 +49,7 @@ import dev.litellm.transport.WebClientTransport;
  */
 public final class LlmClientBuilder {
 
-	private Providers providers = Providers.builtIn();
+	private Providers providers = Providers.builtIn().with(Provider.within(MockDialect.NAME, MockDialect.NAME));
 
 	private Function<String, @Nullable String> environment = (name) -> null;
 
@@ -119,7 +121,9 @@ public final class LlmClientBuilder {
 	public LlmClientBuilder provider(String name, Consumer<ProviderSpec> change) {
 		ProviderSpec spec = new ProviderSpec(name, this.providers.get(name));
 		change.accept(spec);
-		this.providers = this.providers.with(spec.build());
+		Provider built = spec.build();
+		OwnNames.checkAddress(built, this.providers.get(name));
+		this.providers = this.providers.with(built);
 		return this;
 	}
 
@@ -250,12 +254,30 @@ public final class LlmClientBuilder {
 	}
 
 	/**
-	 * Add a wire format, or replace one of the same name.
+	 * Add a wire format, for providers of the application's own.
 	 * @param dialect the format
 	 * @return this
+	 * @throws dev.litellm.routing.InvalidConfigurationException if there is another of
+	 * its name
 	 */
 	public LlmClientBuilder dialect(Dialect dialect) {
+		OwnNames.checkDialect(dialect, spoken().get(dialect.name()));
 		this.dialects.put(dialect.name(), dialect);
+		return this;
+	}
+
+	/**
+	 * Add a provider of the application's own that needs no wire format.
+	 * @param provider the provider
+	 * @return this
+	 * @throws dev.litellm.routing.InvalidConfigurationException if there is another of
+	 * its name
+	 */
+	public LlmClientBuilder provider(LlmProvider provider) {
+		OwnNames.checkProvider(provider, this.providers.get(provider.name()));
+		ProviderDialect dialect = new ProviderDialect(provider);
+		this.dialects.put(dialect.name(), dialect);
+		this.providers = this.providers.with(Provider.within(provider.name(), dialect.name()).asConfigured());
 		return this;
 	}
 
@@ -304,17 +326,28 @@ public final class LlmClientBuilder {
 	}
 
 	/**
+	 * Return the names of the providers that the client will know.
+	 * @return the library's own and those added here, sorted
+	 */
+	public SortedSet<String> providers() {
+		return this.providers.names();
+	}
+
+	/**
 	 * Return the names of the wire formats that the client will speak.
 	 * @return the library's own and those added here, sorted
 	 */
 	public SortedSet<String> dialects() {
-		return new TreeSet<>(spoken().keySet());
+		SortedSet<String> names = new TreeSet<>(spoken().keySet());
+		names.removeIf((name) -> spoken().get(name) instanceof ProviderDialect);
+		return names;
 	}
 
 	private Map<String, Dialect> spoken() {
 		Map<String, Dialect> spoken = new LinkedHashMap<>();
 		spoken.put("anthropic", new AnthropicDialect(this.clock, ModelTable.builtIn()));
 		spoken.put("gemini", new GeminiDialect(this.clock, ModelTable.builtIn()));
+		spoken.put(MockDialect.NAME, new MockDialect(this.clock));
 		spoken.put("openai", new OpenAiDialect(this.clock));
 		spoken.putAll(this.dialects);
 		return spoken;

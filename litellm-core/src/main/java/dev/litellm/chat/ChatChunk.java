@@ -1,5 +1,6 @@
 package dev.litellm.chat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,34 @@ public record ChatChunk(@Nullable String id, long created, @Nullable String mode
 	public ChatChunk {
 		choices = List.copyOf(choices);
 		extra = Fields.copy(extra);
+	}
+
+	/**
+	 * Return a chunk that adds a piece of text.
+	 * @param model the model
+	 * @param text the piece
+	 * @return the chunk
+	 */
+	public static ChatChunk of(String model, String text) {
+		return new ChatChunk(null, 0, model, List.of(new ChunkChoice(0, Delta.ofContent(text), null, null, Map.of())),
+				null, Map.of());
+	}
+
+	/**
+	 * Return a whole answer as the one chunk of a stream.
+	 * @param response the answer
+	 * @return the chunk
+	 */
+	public static ChatChunk of(ChatResponse response) {
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>(response.extra());
+		if (response.systemFingerprint() != null) {
+			extra.put("system_fingerprint", response.systemFingerprint());
+		}
+		if (response.serviceTier() != null) {
+			extra.put("service_tier", response.serviceTier());
+		}
+		return new ChatChunk(response.id(), response.created(), response.model(),
+				response.choices().stream().map(ChunkChoice::of).toList(), response.usage(), extra);
 	}
 
 	/**

@@ -35,6 +35,17 @@ public record ChatResponse(@Nullable String id, long created, @Nullable String m
 	}
 
 	/**
+	 * Return an answer of text alone.
+	 * @param model the model
+	 * @param text the text
+	 * @return the answer, which ends with {@code stop}
+	 */
+	public static ChatResponse of(String model, String text) {
+		Choice choice = new Choice(0, Message.assistant(text), FinishReason.STOP, null, Map.of());
+		return new ChatResponse(null, 0, model, List.of(choice), null, null, null, Map.of(), CallInfo.empty());
+	}
+
+	/**
 	 * Read an answer in OpenAI's format.
 	 * @param json a {@code chat.completion}
 	 * @return the answer

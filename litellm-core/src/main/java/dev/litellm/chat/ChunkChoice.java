@@ -24,6 +24,14 @@ public record ChunkChoice(int index, Delta delta, @Nullable String finishReason,
 		extra = Fields.copy(extra);
 	}
 
+	static ChunkChoice of(Choice choice) {
+		Message message = choice.message();
+		Delta delta = new Delta(message.role(), message.text(), message.reasoningContent(), message.thinkingBlocks(),
+				message.toolCalls(), message.extra());
+		return new ChunkChoice(choice.index(), delta, choice.finishReason(), choice.nativeFinishReason(),
+				choice.extra());
+	}
+
 	@Override
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.reactivestreams.Publisher;
+
 import dev.litellm.error.Failure;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.Framing;
@@ -57,6 +59,17 @@ public sealed interface Step<T> {
 	 * @param value the value
 	 */
 	record Answer<T>(T value) implements Step<T> {
+	}
+
+	/**
+	 * Take the values from whoever makes them within the application: a provider without
+	 * a wire.
+	 *
+	 * @param <T> what the exchange comes to
+	 * @param values an answer, or the chunks of a stream; may fail with a
+	 * {@link dev.litellm.error.FailureException}
+	 */
+	record Take<T>(Publisher<T> values) implements Step<T> {
 	}
 
 	/**

@@ -67,7 +67,19 @@ final class StepWalker {
 		if (step instanceof Step.Answer<T> answer) {
 			return Flux.just(List.of(answer.value()));
 		}
+		if (step instanceof Step.Take<T> take) {
+			return take(take);
+		}
 		return Flux.error(((Step.Fail<T>) step).failure().asException());
+	}
+
+	private <T> Flux<List<T>> take(Step.Take<T> take) {
+		Mono<Long> alarm = Mono.delay(left(), this.times.timer());
+		return Flux.from(take.values())
+			.doOnNext((value) -> this.times.touch())
+			.timeout(alarm)
+			.onErrorMap(TimeoutException.class, (ex) -> this.times.late(false).asException())
+			.map(List::of);
 	}
 
 	private <T> Flux<List<T>> ask(Step.Ask<T> ask) {
@@ -78,8 +90,12 @@ final class StepWalker {
 	}
 
 	private <T> Mono<T> within(Mono<T> step) {
-		return step.timeout(Duration.ofNanos(Math.max(1, this.times.left(false))), this.times.timer())
+		return step.timeout(left(), this.times.timer())
 			.onErrorMap(TimeoutException.class, (ex) -> this.times.late(false).asException());
+	}
+
+	private Duration left() {
+		return Duration.ofNanos(Math.max(1, this.times.left(false)));
 	}
 
 	private <T> WholeBody<T> whole(WireHead head, Function<WireReply, T> then) {

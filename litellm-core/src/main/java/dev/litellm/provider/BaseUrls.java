@@ -11,6 +11,9 @@ import java.util.Locale;
  */
 public final class BaseUrls {
 
+	/** Stands for the base URL of a provider within the application. */
+	static final String WITHIN = "none:";
+
 	private BaseUrls() {
 	}
 
@@ -50,7 +53,8 @@ public final class BaseUrls {
 	 * @return true if scheme, host and port are the same
 	 */
 	public static boolean sameOrigin(String one, String other) {
-		if (Placeholders.missing(one) != null || Placeholders.missing(other) != null) {
+		if (one.equals(WITHIN) || other.equals(WITHIN) || Placeholders.missing(one) != null
+				|| Placeholders.missing(other) != null) {
 			return one.equals(other);
 		}
 		URI first = parse(one);

@@ -1,6 +1,7 @@
 package dev.litellm.provider;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,6 +48,28 @@ public record Provider(String name, String title, String dialect, Address addres
 	public Provider withLogin(Login login) {
 		return new Provider(this.name, this.title, this.dialect, this.address, login, this.quirks, this.headers,
 				this.endpoints, this.defaults, this.settings, this.configured);
+	}
+
+	/**
+	 * Return a provider within the application: there is no address, and no key is
+	 * needed.
+	 * @param name the name
+	 * @param dialect the name of the dialect that answers
+	 * @return the provider
+	 */
+	public static Provider within(String name, String dialect) {
+		Address nowhere = new Address(BaseUrls.WITHIN, false, List.of(), null, Map.of(), List.of());
+		return new Provider(name, name, dialect, nowhere,
+				new Login(Auth.bearer(), List.of(), List.of(), true, null, null), Quirks.none(), Map.of(), Set.of(),
+				Settings.none(), Settings.none(), false);
+	}
+
+	/**
+	 * Return whether this provider is within the application.
+	 * @return true if there is no address
+	 */
+	public boolean isWithin() {
+		return BaseUrls.WITHIN.equals(this.address.baseUrl());
 	}
 
 	public Provider withSettings(Settings settings) {

@@ -86,7 +86,7 @@ final class Names {
 		Provider named = (slash > 0 && slash < name.length() - 1) ? this.providers.get(name.substring(0, slash)) : null;
 		Provider proxy = this.providers.get(ProxyRule.PROVIDER);
 		boolean placed = listed != null && listed.isPlaced();
-		if (proxy != null && named != proxy && !placed
+		if (proxy != null && named != proxy && !placed && (named == null || !named.isWithin())
 				&& this.table.proxy().takes(name, said, named != null && named.configured())) {
 			return this.deployments.of(proxy, name, listed);
 		}

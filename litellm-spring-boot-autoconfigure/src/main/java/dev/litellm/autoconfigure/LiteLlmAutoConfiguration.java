@@ -23,6 +23,7 @@ import org.springframework.core.io.ResourceLoader;
 import dev.litellm.LlmClient;
 import dev.litellm.LlmClientBuilder;
 import dev.litellm.LlmClientCustomizer;
+import dev.litellm.LlmProvider;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.engine.AttemptListener;
 import dev.litellm.engine.LlmInterceptor;
@@ -73,8 +74,9 @@ public final class LiteLlmAutoConfiguration {
 	@ConditionalOnMissingBean
 	LlmClientBuilder llmClientBuilder(LiteLlmProperties properties, Environment environment, Transport transport,
 			ObjectProvider<HttpClientSettings> settings, ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<Dialect> dialects, ObjectProvider<LlmInterceptor> interceptors,
-			ObjectProvider<AttemptListener> listeners, ObjectProvider<LlmClientCustomizer> customizers) {
+			ObjectProvider<Dialect> dialects, ObjectProvider<LlmProvider> providers,
+			ObjectProvider<LlmInterceptor> interceptors, ObjectProvider<AttemptListener> listeners,
+			ObjectProvider<LlmClientCustomizer> customizers) {
 		LlmClientBuilder builder = LlmClient.builder()
 			.http(http(properties))
 			.transport(transport)
@@ -84,6 +86,7 @@ public final class LiteLlmAutoConfiguration {
 			builder.settings((beneath) -> beneath.withTimeouts(beneath.timeouts().withConnect(connect)));
 		}
 		dialects.orderedStream().forEach(builder::dialect);
+		providers.orderedStream().forEach(builder::provider);
 		interceptors.orderedStream().forEach(builder::interceptor);
 		listeners.orderedStream().forEach(builder::listener);
 		new LlmClientConfigurer(properties, environment).configure(builder);

@@ -55,7 +55,7 @@ final class LlmClientConfigurer {
 					.settings("litellm", this.properties.retry(), this.properties.timeouts(),
 							this.properties.dropUnsupported(), Map.of())
 					.over(settings));
-		new ProviderNames(this.names, builder.dialects()).check(this.properties.providers())
+		new ProviderNames(this.names, builder.providers(), builder.dialects()).check(this.properties.providers())
 			.forEach((name, property) -> provider(builder, name, property.name(), property.provider()));
 		proxy(builder);
 		names(builder);

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.litellm.autoconfigure.LiteLlmProperties.Provider;
-import dev.litellm.provider.Providers;
 import dev.litellm.routing.InvalidConfigurationException;
 import dev.litellm.routing.Nearest;
 
@@ -19,17 +18,19 @@ final class ProviderNames {
 
 	private static final String PROPERTY = "litellm.providers";
 
-	private final Set<String> known = Providers.builtIn().names();
+	private final Set<String> known;
 
-	private final Map<String, String> knownByUniform = this.known.stream()
-		.collect(Collectors.toMap(OriginalNames::uniform, Function.identity(), (one, other) -> one));
+	private final Map<String, String> knownByUniform;
 
 	private final OriginalNames names;
 
 	private final Set<String> dialects;
 
-	ProviderNames(OriginalNames names, Set<String> dialects) {
+	ProviderNames(OriginalNames names, Set<String> known, Set<String> dialects) {
 		this.names = names;
+		this.known = known;
+		this.knownByUniform = known.stream()
+			.collect(Collectors.toMap(OriginalNames::uniform, Function.identity(), (one, other) -> one));
 		this.dialects = dialects;
 	}
 

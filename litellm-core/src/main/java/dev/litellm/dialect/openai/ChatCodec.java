@@ -76,7 +76,7 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private Step<ChatChunk> decodeAsChunk(WireReply reply) {
 		try {
-			return new Step.Answer<>(ChunkDecoder.chunk(answer(reply, this.errors, SchemaTool.NONE)));
+			return new Step.Answer<>(ChatChunk.of(answer(reply, this.errors, SchemaTool.NONE)));
 		}
 		catch (FailureException ex) {
 			return new Step.Fail<>(ex.failure());

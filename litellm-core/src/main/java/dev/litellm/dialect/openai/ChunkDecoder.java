@@ -1,6 +1,5 @@
 package dev.litellm.dialect.openai;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -11,10 +10,7 @@ import org.springframework.http.HttpHeaders;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
-import dev.litellm.chat.Choice;
 import dev.litellm.chat.ChunkChoice;
-import dev.litellm.chat.Delta;
-import dev.litellm.chat.Message;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
@@ -128,20 +124,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 		ChatResponse response = ChatCodec.answer(reply, this.errors, this.tool);
 		this.begun = true;
 		this.done = true;
-		out.accept(chunk(response));
-	}
-
-	static ChatChunk chunk(ChatResponse response) {
-		return new ChatChunk(response.id(), response.created(), response.model(),
-				response.choices().stream().map(ChunkDecoder::chunk).toList(), response.usage(), response.extra());
-	}
-
-	private static ChunkChoice chunk(Choice choice) {
-		Message message = choice.message();
-		Delta delta = new Delta(message.role(), message.text(), message.reasoningContent(), message.thinkingBlocks(),
-				List.copyOf(message.toolCalls()), message.extra());
-		return new ChunkChoice(choice.index(), delta, choice.finishReason(), choice.nativeFinishReason(),
-				choice.extra());
+		out.accept(ChatChunk.of(response));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.dialect.LiteLlmErrors;
 import dev.litellm.error.ErrorKind;
 
 /**
@@ -17,22 +18,6 @@ final class ProxyErrors {
 	private static final Pattern CLASS = Pattern.compile("\\G(?:litellm\\.)(?:\\w+\\.)*(\\w+)(?::\\s*|\\b)");
 
 	private static final String UNKNOWN_MODEL = "Invalid model name passed in model=";
-
-	private static final Map<String, ErrorKind> BY_CLASS = Map.ofEntries(
-			Map.entry("AuthenticationError", ErrorKind.AUTHENTICATION),
-			Map.entry("PermissionDeniedError", ErrorKind.PERMISSION_DENIED),
-			Map.entry("NotFoundError", ErrorKind.NOT_FOUND), Map.entry("BadRequestError", ErrorKind.BAD_REQUEST),
-			Map.entry("UnprocessableEntityError", ErrorKind.BAD_REQUEST),
-			Map.entry("UnsupportedParamsError", ErrorKind.UNSUPPORTED_PARAMS),
-			Map.entry("ContextWindowExceededError", ErrorKind.CONTEXT_WINDOW_EXCEEDED),
-			Map.entry("ContentPolicyViolationError", ErrorKind.CONTENT_POLICY_VIOLATION),
-			Map.entry("RateLimitError", ErrorKind.RATE_LIMIT),
-			Map.entry("BudgetExceededError", ErrorKind.PERMISSION_DENIED), Map.entry("Timeout", ErrorKind.TIMEOUT),
-			Map.entry("APITimeoutError", ErrorKind.TIMEOUT),
-			Map.entry("InternalServerError", ErrorKind.INTERNAL_SERVER),
-			Map.entry("BadGatewayError", ErrorKind.BAD_GATEWAY),
-			Map.entry("ServiceUnavailableError", ErrorKind.SERVICE_UNAVAILABLE),
-			Map.entry("APIConnectionError", ErrorKind.INTERNAL_SERVER));
 
 	private static final Map<String, ErrorKind> BY_TYPE = Map.of("budget_exceeded", ErrorKind.PERMISSION_DENIED,
 			"auth_error", ErrorKind.AUTHENTICATION, "token_not_found_in_db", ErrorKind.AUTHENTICATION, "expired_key",
@@ -65,7 +50,7 @@ final class ProxyErrors {
 		ErrorKind first = null;
 		Matcher matcher = CLASS.matcher(message);
 		while (matcher.find()) {
-			ErrorKind kind = BY_CLASS.get(matcher.group(1));
+			ErrorKind kind = LiteLlmErrors.kind(matcher.group(1));
 			if (kind == ErrorKind.CONTEXT_WINDOW_EXCEEDED || kind == ErrorKind.CONTENT_POLICY_VIOLATION) {
 				return kind;
 			}

@@ -120,6 +120,11 @@ class GuideExamples {
 		return (builder) -> builder.provider("my-vllm", (provider) -> provider.baseUrl("http://gpu-2:8000/v1"));
 	}
 
+	void mock(LlmClient llm, String question) {
+		String answer = llm.chat("mock/any").user(question).extra("mock_response", "Paris.").call().content();
+		show(answer);
+	}
+
 	private void show(Object text) {
 		log.info("{}", text);
 	}
