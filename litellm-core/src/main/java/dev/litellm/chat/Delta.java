@@ -39,6 +39,34 @@ public record Delta(@Nullable String role, @Nullable String content, @Nullable S
 		return new Delta(null, content, null, List.of(), List.of(), Map.of());
 	}
 
+	public static Delta ofRole(String role) {
+		return new Delta(role, null, null, List.of(), List.of(), Map.of());
+	}
+
+	public static Delta ofReasoning(String text) {
+		return new Delta(null, null, text, List.of(), List.of(), Map.of());
+	}
+
+	/**
+	 * A piece of signed reasoning.
+	 * @param block the piece
+	 * @return the delta, with the piece's text as reasoning too
+	 */
+	public static Delta ofThinking(ThinkingBlock block) {
+		String text = block.thinking();
+		return new Delta(null, null, (text == null || text.isEmpty()) ? null : text, List.of(block), List.of(),
+				Map.of());
+	}
+
+	/**
+	 * A call of a tool, or a piece of one.
+	 * @param call the call, with its place among the calls
+	 * @return the delta
+	 */
+	public static Delta ofToolCall(ToolCall call) {
+		return new Delta(null, null, null, List.of(), List.of(call), Map.of());
+	}
+
 	/**
 	 * Return whether this adds something that a caller can see.
 	 * @return false for an opening role or an empty piece

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 
 import dev.litellm.error.Failure;
+import dev.litellm.error.FailureException;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireReply;
@@ -19,6 +20,32 @@ import dev.litellm.transport.WireRequest;
  * @since 0.1.0
  */
 public sealed interface Step<T> {
+
+	/**
+	 * Return the step that a dialect makes, or that it failed to make one.
+	 * @param <T> what the exchange comes to
+	 * @param made makes the step
+	 * @return the step
+	 */
+	static <T> Step<T> attempt(Supplier<Step<T>> made) {
+		try {
+			return made.get();
+		}
+		catch (FailureException ex) {
+			return new Fail<>(ex.failure());
+		}
+	}
+
+	/**
+	 * Return a step that asks once.
+	 * @param <T> what the exchange comes to
+	 * @param request what to ask
+	 * @param decode makes the value of the answer, or throws what failed
+	 * @return the step
+	 */
+	static <T> Step<T> ask(WireRequest request, Function<WireReply, T> decode) {
+		return new Ask<>(request, (reply) -> attempt(() -> new Answer<>(decode.apply(reply))));
+	}
 
 	/**
 	 * Ask, and go on with the answer; an answer of status 300 or above goes to

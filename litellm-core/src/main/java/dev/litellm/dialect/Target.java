@@ -97,6 +97,29 @@ public final class Target {
 		return URI.create(this.baseUrl + path.replace("{model}", encode(this.model)));
 	}
 
+	/**
+	 * Return the address of a path below the base URL, which may hold the path, or its
+	 * beginning, already.
+	 * @param path the path, with a slash at its beginning
+	 * @return the address
+	 */
+	public URI uri(String path) {
+		for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+			if (this.baseUrl.endsWith(path.substring(0, end))) {
+				return URI.create(this.baseUrl + path.substring(end));
+			}
+		}
+		return URI.create(this.baseUrl + path);
+	}
+
+	/**
+	 * Return the model's name as a segment of a path.
+	 * @return the name, percent-encoded
+	 */
+	public String encodedModel() {
+		return encode(this.model);
+	}
+
 	private static String encode(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}

@@ -38,6 +38,14 @@ public record Failure(ErrorKind kind, String message, int status, @Nullable Stri
 		return new Failure(kind, this.message, this.status, this.code, this.requestId, this.retryAfter, this.cause);
 	}
 
+	public Failure withRequestId(@Nullable String requestId) {
+		return new Failure(this.kind, this.message, this.status, this.code, requestId, this.retryAfter, this.cause);
+	}
+
+	public Failure withRetryAfter(@Nullable Duration retryAfter) {
+		return new Failure(this.kind, this.message, this.status, this.code, this.requestId, retryAfter, this.cause);
+	}
+
 	/**
 	 * Return this failure with its texts changed.
 	 * @param mask takes out of a text what nobody must read

@@ -18,6 +18,7 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.json.Json;
+import dev.litellm.json.Values;
 
 /**
  * Reader of Anthropic's messages into OpenAI's shape.
@@ -57,15 +58,15 @@ final class AnswerReader {
 		List<ToolCall> calls = new ArrayList<>();
 		boolean answered = false;
 		boolean own = false;
-		for (Object item : (answer.get("content") instanceof List<?> items) ? items : List.of()) {
-			Map<?, ?> block = (item instanceof Map<?, ?> fields) ? fields : Map.of();
-			String type = string(block.get("type"), "");
+		for (Object item : Values.items(answer.get("content"))) {
+			Map<?, ?> block = Values.fields(item);
+			String type = Values.text(block.get("type"), "");
 			own |= !PLAIN.contains(type) || block.get("citations") != null;
 			switch (type) {
-				case "text" -> text.append(string(block.get("text"), ""));
+				case "text" -> text.append(Values.text(block.get("text"), ""));
 				case "thinking", "redacted_thinking" -> {
 					thinking.add(thinking(block));
-					reasoning.append(string(block.get("thinking"), ""));
+					reasoning.append(Values.text(block.get("thinking"), ""));
 				}
 				case "tool_use" -> {
 					if (this.emulation.isAnswer(block.get("name"))) {
@@ -80,12 +81,12 @@ final class AnswerReader {
 				}
 			}
 		}
-		String reason = string(answer.get("stop_reason"), null);
+		String reason = Values.text(answer.get("stop_reason"));
 		Message message = new Message("assistant", text.isEmpty() ? null : text.toString(), List.of(),
 				thinking.isEmpty() ? null : reasoning.toString(), thinking, calls, null, null,
 				own ? ownBlocks(answer.get("content")) : Map.of());
 		Choice choice = new Choice(0, message, finish(reason, answered && calls.isEmpty()), reason, ending(answer));
-		return new ChatResponse(string(answer.get("id"), null), this.created, string(answer.get("model"), null),
+		return new ChatResponse(Values.text(answer.get("id")), this.created, Values.text(answer.get("model")),
 				List.of(choice), usage(answer.get("usage")), null, null, Map.of(), CallInfo.empty());
 	}
 
@@ -123,14 +124,14 @@ final class AnswerReader {
 		if (block.get("data") != null) {
 			extra.put("data", block.get("data"));
 		}
-		return new ThinkingBlock(String.valueOf(block.get("type")), string(block.get("thinking"), null),
-				string(block.get("signature"), null), extra);
+		return new ThinkingBlock(String.valueOf(block.get("type")), Values.text(block.get("thinking")),
+				Values.text(block.get("signature")), extra);
 	}
 
 	private ToolCall call(Map<?, ?> block) {
 		Object input = block.get("input");
-		return ToolCall.function(string(block.get("id"), ""), this.names.original(string(block.get("name"), "")),
-				Json.text((input != null) ? input : Map.of()));
+		return ToolCall.function(Values.text(block.get("id"), ""),
+				this.names.original(Values.text(block.get("name"), "")), Json.text((input != null) ? input : Map.of()));
 	}
 
 	/**
@@ -143,10 +144,10 @@ final class AnswerReader {
 		if (!(told instanceof Map<?, ?> usage) || usage.get("output_tokens") == null) {
 			return null;
 		}
-		long input = number(usage.get("input_tokens"));
-		long written = number(usage.get("cache_creation_input_tokens"));
-		long read = number(usage.get("cache_read_input_tokens"));
-		long output = number(usage.get("output_tokens"));
+		long input = Values.number(usage.get("input_tokens"));
+		long written = Values.number(usage.get("cache_creation_input_tokens"));
+		long read = Values.number(usage.get("cache_read_input_tokens"));
+		long output = Values.number(usage.get("output_tokens"));
 		Map<String, @Nullable Object> prompt = new LinkedHashMap<>();
 		prompt.put("cached_tokens", read);
 		prompt.put("text_tokens", input);
@@ -156,7 +157,7 @@ final class AnswerReader {
 			prompt.put("cache_creation_token_details", usage.get("cache_creation"));
 		}
 		long thought = (usage.get("output_tokens_details") instanceof Map<?, ?> details)
-				? number(details.get("thinking_tokens")) : 0;
+				? Values.number(details.get("thinking_tokens")) : 0;
 		Map<String, @Nullable Object> completion = new LinkedHashMap<>();
 		completion.put("reasoning_tokens", thought);
 		completion.put("text_tokens", output - thought);
@@ -169,15 +170,6 @@ final class AnswerReader {
 			}
 		}
 		return new Usage(input + written + read, output, input + written + read + output, prompt, completion, extra);
-	}
-
-	private static long number(@Nullable Object value) {
-		return (value instanceof Number number) ? number.longValue() : 0;
-	}
-
-	@org.jspecify.annotations.NullUnmarked
-	static String string(Object value, String standard) {
-		return (value instanceof String text) ? text : standard;
 	}
 
 }

@@ -6,22 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 import org.springframework.http.HttpHeaders;
 
-import dev.litellm.dialect.RetryAfter;
+import dev.litellm.dialect.Failures;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
+import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
 /**
  * Kinds of Anthropic's errors, which come as an answer or as an event of a stream.
  */
 final class AnthropicErrors {
-
-	private static final int EXCERPT = 300;
 
 	private static final Map<String, Integer> STATUS = Map.of("invalid_request_error", 400, "authentication_error", 401,
 			"billing_error", 402, "permission_error", 403, "not_found_error", 404, "request_too_large", 413,
@@ -30,27 +28,16 @@ final class AnthropicErrors {
 	private static final List<String> CONTEXT_WINDOW = List.of("prompt is too long", "exceed context limit",
 			"exceeds the context window", "prompt: length", "maximum context length");
 
-	private final Clock clock;
+	private final Failures failures;
 
 	AnthropicErrors(Clock clock) {
-		this.clock = clock;
+		this.failures = new Failures(clock);
 	}
 
 	Failure of(WireReply reply) {
-		Object body;
-		try {
-			body = Json.read(reply.body());
-		}
-		catch (JacksonException ex) {
-			body = null;
-		}
-		if (body instanceof Map<?, ?> fields && fields.get("error") instanceof Map<?, ?> error) {
-			return failure(error, reply.status(), fields.get("request_id"), reply.headers());
-		}
-		String text = excerpt(reply.text());
-		return new Failure(ErrorKind.ofStatus(reply.status()),
-				"answered " + reply.status() + (text.isEmpty() ? " without a body" : " with: " + text), reply.status(),
-				null, requestId(null, reply.headers()), RetryAfter.of(reply.headers(), this.clock), null);
+		Map<?, ?> body = Values.fields(Failures.body(reply));
+		return (body.get("error") instanceof Map<?, ?> error)
+				? failure(error, reply.status(), body.get("request_id"), reply.headers()) : this.failures.of(reply);
 	}
 
 	/**
@@ -64,11 +51,11 @@ final class AnthropicErrors {
 	}
 
 	private Failure failure(Map<?, ?> error, int status, @Nullable Object requestId, HttpHeaders headers) {
-		String type = (error.get("type") instanceof String text) ? text : null;
-		String message = (error.get("message") instanceof String text) ? text : Json.text(error);
+		String type = Values.text(error.get("type"));
+		String message = Values.text(error.get("message"), Json.text(error));
 		int told = (status != 0) ? status : STATUS.getOrDefault((type != null) ? type : "", 500);
-		return new Failure(kind(told, message), excerpt(message), told, type, requestId(requestId, headers),
-				RetryAfter.of(headers, this.clock), null);
+		Failure failure = this.failures.of(kind(told, message), message, told, type, headers);
+		return (requestId instanceof String id) ? failure.withRequestId(id) : failure;
 	}
 
 	private static ErrorKind kind(int status, String message) {
@@ -82,15 +69,6 @@ final class AnthropicErrors {
 			}
 		}
 		return ErrorKind.ofStatus(status);
-	}
-
-	static String excerpt(String text) {
-		String line = text.replaceAll("\\s+", " ").strip();
-		return (line.length() <= EXCERPT) ? line : line.substring(0, EXCERPT) + "…";
-	}
-
-	private static @Nullable String requestId(@Nullable Object told, HttpHeaders headers) {
-		return (told instanceof String text) ? text : headers.getFirst("request-id");
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.litellm.dialect.anthropic;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ContentPart;
+import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 
@@ -74,20 +74,13 @@ final class Blocks {
 			block.putAll(other.extra());
 			return block;
 		}
-		String problem = "content of type '" + part.type() + "' is not supported by " + this.target.provider().name();
-		if (!this.target.dropUnsupported()) {
-			throw Failure
-				.of(ErrorKind.UNSUPPORTED_PARAMS, problem
-						+ "; it takes text, images, PDFs and documents: leave it out, or set drop-unsupported: true")
-				.asException();
-		}
-		this.target.note("a content part was left out: " + problem);
+		Unsupported.part(part, this.target, "text, images, PDFs and documents");
 		return null;
 	}
 
 	private static Map<String, @Nullable Object> image(String url, @Nullable String format) {
-		if (url.startsWith("data:")) {
-			return data(url, format);
+		if (DataUrl.is(url)) {
+			return data(DataUrl.parse(url, format));
 		}
 		if (!url.startsWith("https:")) {
 			throw refused("'image_url' begins with '" + url.substring(0, Math.min(8, url.length()))
@@ -97,11 +90,11 @@ final class Blocks {
 	}
 
 	private Map<String, @Nullable Object> file(Map<String, @Nullable Object> file) {
-		String format = (file.get("format") instanceof String text) ? text : null;
-		if (file.get("file_data") instanceof String data) {
-			return data(data.startsWith("data:") ? data
-					: "data:" + ((format != null) ? format : "application/pdf") + ";base64," + data, format);
+		DataUrl content = DataUrl.of(file, "application/pdf");
+		if (content != null) {
+			return data(content);
 		}
+		String format = DataUrl.format(file);
 		if (!(file.get("file_id") instanceof String id)) {
 			throw refused("'file' has neither file_data nor file_id: give one of them");
 		}
@@ -120,22 +113,15 @@ final class Blocks {
 		return block("container_upload", "file_id", id);
 	}
 
-	private static Map<String, @Nullable Object> data(String url, @Nullable String format) {
-		int comma = url.indexOf(',');
-		String head = (comma > 0) ? url.substring("data:".length(), comma) : "";
-		if (!head.endsWith(";base64")) {
-			throw refused("a data: URL is not of the form data:TYPE;base64,DATA");
-		}
-		String type = (format != null) ? format : head.substring(0, head.length() - ";base64".length());
-		String data = url.substring(comma + 1);
-		if (type.startsWith("text/")) {
+	private static Map<String, @Nullable Object> data(DataUrl content) {
+		if (content.type().startsWith("text/")) {
 			Map<String, Object> source = source("text", "media_type", "text/plain");
-			source.put("data", new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8));
+			source.put("data", content.text());
 			return block("document", "source", source);
 		}
-		Map<String, Object> source = source("base64", "media_type", type);
-		source.put("data", data);
-		return block(type.startsWith("image/") ? "image" : "document", "source", source);
+		Map<String, Object> source = source("base64", "media_type", content.type());
+		source.put("data", content.data());
+		return block(content.type().startsWith("image/") ? "image" : "document", "source", source);
 	}
 
 	private static Map<String, Object> source(String type, String name, String value) {

@@ -5,17 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatRequest;
-import dev.litellm.chat.Tool;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
+import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -47,7 +45,7 @@ final class BodyBuilder {
 
 	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
 
-	private final Set<String> refused = new TreeSet<>();
+	private final Unsupported refused;
 
 	private SchemaTool emulation = SchemaTool.NONE;
 
@@ -57,6 +55,7 @@ final class BodyBuilder {
 		this.request = request;
 		this.target = target;
 		this.facts = facts;
+		this.refused = new Unsupported(target, UNSUPPORTED);
 		this.names = new ToolNames(request.tools());
 		this.thinking = new Thinking(target, facts);
 	}
@@ -95,7 +94,7 @@ final class BodyBuilder {
 		if (stream) {
 			this.body.put("stream", true);
 		}
-		refuse();
+		this.refused.settle(this.thinking.isOn() ? "while it thinks" : "");
 		return this.body;
 	}
 
@@ -121,7 +120,7 @@ final class BodyBuilder {
 					this.refused.add("n");
 				}
 			}
-			case "stop" -> this.body.put("stop_sequences", stops(value));
+			case "stop" -> this.body.put("stop_sequences", Unsupported.stops(value, MOST_STOPS, this.target));
 			case "user" -> user(value);
 			case "response_format" -> format(value);
 			case "web_search_options" -> {
@@ -149,15 +148,6 @@ final class BodyBuilder {
 		else {
 			this.body.put(name, value);
 		}
-	}
-
-	private Object stops(Object value) {
-		List<?> stops = (value instanceof List<?> items) ? items : List.of(value);
-		if (stops.size() <= MOST_STOPS) {
-			return stops;
-		}
-		this.target.note("stop was cut to its first " + MOST_STOPS + " texts of " + stops.size());
-		return stops.subList(0, MOST_STOPS);
 	}
 
 	private void user(Object value) {
@@ -243,29 +233,13 @@ final class BodyBuilder {
 			this.body.put("thinking", this.thinking.thinking());
 		}
 		if (this.thinking.effort() != null) {
-			Map<String, @Nullable Object> config = new LinkedHashMap<>();
-			if (this.body.get("output_config") instanceof Map<?, ?> given) {
-				given.forEach((name, value) -> config.put(String.valueOf(name), value));
-			}
+			Map<String, @Nullable Object> config = Values.copy(Values.fields(this.body.get("output_config")));
 			config.putIfAbsent("effort", this.thinking.effort());
 			this.body.put("output_config", config);
 		}
 		else if (this.body.containsKey("output_config") && this.facts.has("thinking", "budget")) {
 			this.betas.add("effort-2025-11-24");
 		}
-	}
-
-	private void refuse() {
-		if (this.refused.isEmpty()) {
-			return;
-		}
-		String problem = this.target.provider().name() + " does not support " + this.refused + " for model "
-				+ this.target.model() + (this.thinking.isOn() ? " while it thinks" : "");
-		if (!this.target.dropUnsupported()) {
-			throw Failure.of(ErrorKind.UNSUPPORTED_PARAMS, problem + "; leave them out, or set drop-unsupported: true")
-				.asException();
-		}
-		this.target.note("parameters were left out: " + problem);
 	}
 
 }

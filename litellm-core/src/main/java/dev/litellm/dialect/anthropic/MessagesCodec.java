@@ -1,22 +1,18 @@
 package dev.litellm.dialect.anthropic;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
-import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
@@ -27,6 +23,8 @@ import dev.litellm.transport.WireRequest;
  * Chats in Anthropic's Messages format.
  */
 final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	static final String EXPECTED = "a message";
 
 	private static final String PATH = "/v1/messages";
 
@@ -47,25 +45,19 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
-		try {
+		return Step.attempt(() -> {
 			BodyBuilder builder = builder(request, target);
-			return new Step.Ask<>(encode(builder, target, false), (reply) -> decode(reply, builder));
-		}
-		catch (FailureException ex) {
-			return new Step.Fail<>(ex.failure());
-		}
+			return Step.ask(encode(builder, target, false), (reply) -> decode(reply, builder));
+		});
 	}
 
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
-		try {
+		return Step.attempt(() -> {
 			BodyBuilder builder = builder(request, target);
-			WireRequest wire = encode(builder, target, true);
-			return new Step.Listen<>(wire, Framing.SSE, () -> new EventDecoder(this.errors, answers(builder)));
-		}
-		catch (FailureException ex) {
-			return new Step.Fail<>(ex.failure());
-		}
+			return new Step.Listen<>(encode(builder, target, true), Framing.SSE,
+					() -> new EventDecoder(this.errors, answers(builder)));
+		});
 	}
 
 	private BodyBuilder builder(ChatRequest request, Target target) {
@@ -90,36 +82,18 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		if (!builder.betas().isEmpty()) {
 			headers.put(Betas.HEADER, builder.betas().header(headers.getOrDefault(Betas.HEADER, "")));
 		}
-		return WireRequest.postJson(uri(target), headers, Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(target.uri(PATH), headers, Json.bytes((generator) -> Json.write(generator, body)));
 	}
 
-	/** A base URL may be given with or without the version or the whole path. */
-	private static URI uri(Target target) {
-		String base = target.baseUrl();
-		if (base.endsWith(PATH)) {
-			return URI.create(base);
+	private ChatResponse decode(WireReply reply, BodyBuilder builder) {
+		Map<?, ?> answer = Failures.object(reply, EXPECTED);
+		if (answer.get("error") != null) {
+			throw this.errors.of(reply).asException();
 		}
-		return URI.create(base.endsWith("/v1") ? base + "/messages" : base + PATH);
-	}
-
-	private Step<ChatResponse> decode(WireReply reply, BodyBuilder builder) {
-		try {
-			if (Json.read(reply.body()) instanceof Map<?, ?> answer) {
-				if (answer.get("error") != null) {
-					return new Step.Fail<>(this.errors.of(reply));
-				}
-				if (answer.get("content") != null) {
-					return new Step.Answer<>(answers(builder).whole(answer));
-				}
-			}
+		if (answer.get("content") == null) {
+			throw Failures.invalid(reply, EXPECTED, "no content").asException();
 		}
-		catch (JacksonException ex) {
-			// told below
-		}
-		return new Step.Fail<>(new Failure(ErrorKind.INVALID_RESPONSE,
-				"the answer is not a message: "
-						+ ((reply.body().length == 0) ? "it is empty" : AnthropicErrors.excerpt(reply.text())),
-				reply.status(), null, reply.headers().getFirst("request-id"), null, null));
+		return answers(builder).whole(answer);
 	}
 
 }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
+import dev.litellm.dialect.ToolCalls;
+import dev.litellm.json.Values;
 
 /**
  * A conversation as Anthropic takes it: system blocks, then turns of user and assistant
@@ -25,6 +25,8 @@ final class Turns {
 
 	/** Where a message keeps the blocks that OpenAI's shape has no room for. */
 	static final String OWN_BLOCKS = "anthropic_content";
+
+	private static final String FIELDS = "provider_specific_fields";
 
 	/** What the id of a call begins with that the provider has run itself. */
 	private static final String SERVER_CALL = "srvtoolu_";
@@ -143,18 +145,14 @@ final class Turns {
 		}
 	}
 
-	@SuppressWarnings("unchecked")
 	private List<Map<String, @Nullable Object>> ownBlocks(Message message) {
 		List<Map<String, @Nullable Object>> blocks = new ArrayList<>();
-		if (message.extra().get("provider_specific_fields") instanceof Map<?, ?> fields
-				&& fields.get(OWN_BLOCKS) instanceof List<?> own) {
-			for (Object item : own) {
-				Map<String, @Nullable Object> block = new LinkedHashMap<>((Map<String, @Nullable Object>) item);
-				if ("tool_use".equals(block.get("type")) && this.toolIds.add(String.valueOf(block.get("id")))) {
-					this.usesTools = true;
-				}
-				blocks.add(block);
+		for (Object item : Values.items(Values.fields(message.extra().get(FIELDS)).get(OWN_BLOCKS))) {
+			Map<String, @Nullable Object> block = Values.copy(Values.fields(item));
+			if ("tool_use".equals(block.get("type")) && this.toolIds.add(String.valueOf(block.get("id")))) {
+				this.usesTools = true;
 			}
+			blocks.add(block);
 		}
 		return blocks;
 	}
@@ -183,11 +181,8 @@ final class Turns {
 		this.usesTools |= !server;
 		Map<String, @Nullable Object> block = Blocks.block(server ? "server_tool_use" : "tool_use", "id", id);
 		block.put("name", this.names.wire((call.name() != null) ? call.name() : ""));
-		block.put("input", arguments(call));
-		Object mark = call.extra().get(Blocks.CACHE_CONTROL);
-		if (mark != null) {
-			block.put(Blocks.CACHE_CONTROL, mark);
-		}
+		block.put("input", ToolCalls.arguments(call));
+		Blocks.mark(List.of(block), call.extra().get(Blocks.CACHE_CONTROL));
 		content.add(block);
 		if (server) {
 			addServerResults(id, message, content);
@@ -196,31 +191,14 @@ final class Turns {
 
 	@SuppressWarnings("unchecked")
 	private static void addServerResults(String id, Message message, List<Map<String, @Nullable Object>> content) {
-		if (!(message.extra().get("provider_specific_fields") instanceof Map<?, ?> fields)) {
-			return;
-		}
+		Map<?, ?> fields = Values.fields(message.extra().get(FIELDS));
 		for (String name : List.of("web_search_results", "tool_results")) {
-			for (Object result : (fields.get(name) instanceof List<?> results) ? results : List.of()) {
+			for (Object result : Values.items(fields.get(name))) {
 				if (result instanceof Map<?, ?> block && id.equals(block.get("tool_use_id"))) {
 					content.add((Map<String, @Nullable Object>) block);
 				}
 			}
 		}
-	}
-
-	private static Object arguments(ToolCall call) {
-		String text = (call.arguments() != null) ? call.arguments() : "";
-		try {
-			Object value = text.isBlank() ? Map.of() : Json.read(text);
-			if (value instanceof Map<?, ?>) {
-				return value;
-			}
-		}
-		catch (JacksonException ex) {
-			// told below
-		}
-		throw Blocks.refused("the arguments of the call of tool '" + call.name()
-				+ "' in 'messages' are not a JSON object: send them back as the model gave them");
 	}
 
 	private void addResult(Message message) {
@@ -232,10 +210,7 @@ final class Turns {
 		if (message.extra().get("is_error") instanceof Boolean error) {
 			block.put("is_error", error);
 		}
-		Object mark = message.extra().get(Blocks.CACHE_CONTROL);
-		if (mark != null) {
-			block.put(Blocks.CACHE_CONTROL, mark);
-		}
+		Blocks.mark(List.of(block), message.extra().get(Blocks.CACHE_CONTROL));
 		this.usesTools = true;
 		this.open.add(this.results++, block);
 	}

@@ -16,6 +16,7 @@ import dev.litellm.chat.Choice;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Usage;
+import dev.litellm.json.Values;
 
 /**
  * Reader of Gemini's candidates into OpenAI's shape.
@@ -52,15 +53,15 @@ final class AnswerReader {
 		}
 		Map<String, @Nullable Object> extra = metadata(answer);
 		String tier = headers.getFirst("x-gemini-service-tier");
-		return new ChatResponse(string(answer.get("responseId")), this.created, string(answer.get("modelVersion")),
-				choices, usage(answer, grounding(answer)), null, (tier != null) ? tier(tier) : serviceTier(answer),
-				extra, CallInfo.empty());
+		return new ChatResponse(Values.text(answer.get("responseId")), this.created,
+				Values.text(answer.get("modelVersion")), choices, usage(answer, grounding(answer)), null,
+				(tier != null) ? tier(tier) : serviceTier(answer), extra, CallInfo.empty());
 	}
 
 	static List<Map<?, ?>> candidates(Map<?, ?> answer) {
 		List<Map<?, ?>> candidates = new ArrayList<>();
-		for (Object item : (answer.get("candidates") instanceof List<?> items) ? items : List.of()) {
-			candidates.add((item instanceof Map<?, ?> candidate) ? candidate : Map.of());
+		for (Object item : Values.items(answer.get("candidates"))) {
+			candidates.add(Values.fields(item));
 		}
 		return candidates;
 	}
@@ -87,7 +88,7 @@ final class AnswerReader {
 		if (!annotations.isEmpty()) {
 			extra.put("annotations", annotations);
 		}
-		String reason = string(candidate.get("finishReason"));
+		String reason = Values.text(candidate.get("finishReason"));
 		Message message = new Message("assistant", text.isEmpty() ? null : text, List.of(), pieces.reasoning(),
 				pieces.thinking(), pieces.calls(), null, null, extra);
 		return new Choice(index(candidate, place), message, finish(reason, !pieces.calls().isEmpty()), reason,
@@ -117,7 +118,7 @@ final class AnswerReader {
 	}
 
 	static @Nullable String blocked(Map<?, ?> answer) {
-		return (answer.get("promptFeedback") instanceof Map<?, ?> feedback) ? string(feedback.get("blockReason"))
+		return (answer.get("promptFeedback") instanceof Map<?, ?> feedback) ? Values.text(feedback.get("blockReason"))
 				: null;
 	}
 
@@ -166,10 +167,6 @@ final class AnswerReader {
 	private static String tier(String told) {
 		String tier = told.toLowerCase(Locale.ROOT);
 		return tier.equals("standard") ? "default" : tier;
-	}
-
-	static @Nullable String string(@Nullable Object value) {
-		return (value instanceof String text) ? text : null;
 	}
 
 }

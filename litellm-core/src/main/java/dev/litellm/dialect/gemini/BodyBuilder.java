@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.Target;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
+import dev.litellm.dialect.Unsupported;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -48,7 +46,7 @@ final class BodyBuilder {
 
 	private final Map<String, @Nullable Object> toolConfig = new LinkedHashMap<>();
 
-	private final Set<String> refused = new TreeSet<>();
+	private final Unsupported refused;
 
 	private final Tools tools;
 
@@ -56,6 +54,7 @@ final class BodyBuilder {
 		this.request = request;
 		this.target = target;
 		this.facts = facts;
+		this.refused = new Unsupported(target, UNSUPPORTED);
 		this.tools = new Tools(target, facts);
 	}
 
@@ -87,7 +86,7 @@ final class BodyBuilder {
 		if (!this.config.isEmpty()) {
 			this.body.put("generationConfig", this.config);
 		}
-		refuse();
+		this.refused.settle();
 		return this.body;
 	}
 
@@ -209,19 +208,6 @@ final class BodyBuilder {
 		else {
 			this.config.put("thinkingConfig", taken);
 		}
-	}
-
-	private void refuse() {
-		if (this.refused.isEmpty()) {
-			return;
-		}
-		String problem = this.target.provider().name() + " does not support " + this.refused + " for model "
-				+ this.target.model();
-		if (!this.target.dropUnsupported()) {
-			throw Failure.of(ErrorKind.UNSUPPORTED_PARAMS, problem + "; leave them out, or set drop-unsupported: true")
-				.asException();
-		}
-		this.target.note("parameters were left out: " + problem);
 	}
 
 }

@@ -14,7 +14,9 @@ import tools.jackson.core.JacksonException;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
+import dev.litellm.json.Values;
 
 /**
  * Calls of functions within a conversation, with the signatures of the thoughts that led
@@ -63,21 +65,17 @@ final class Calls {
 			result.add(call(call.id(), call.name(), call.arguments(), signature));
 		}
 		if (message.extra().get("function_call") instanceof Map<?, ?> call && message.toolCalls().isEmpty()) {
-			result.add(call(null, text(call.get("name")), text(call.get("arguments")),
+			result.add(call(null, Values.text(call.get("name")), Values.text(call.get("arguments")),
 					this.signed ? UNKNOWN_THOUGHT : null));
 		}
 		return result;
-	}
-
-	private static @Nullable String text(@Nullable Object value) {
-		return (value instanceof String text) ? text : null;
 	}
 
 	private Map<String, @Nullable Object> call(@Nullable String id, @Nullable String name, @Nullable String arguments,
 			@Nullable String signature) {
 		Map<String, @Nullable Object> call = new LinkedHashMap<>();
 		call.put("name", (name != null) ? name : "");
-		call.put("args", arguments((arguments != null) ? arguments : "", name));
+		call.put("args", ToolCalls.arguments(name, arguments));
 		if (id != null) {
 			this.names.put(bare(id), (name != null) ? name : "");
 			if (this.withIds) {
@@ -89,20 +87,6 @@ final class Calls {
 			part.put("thoughtSignature", signature);
 		}
 		return part;
-	}
-
-	private static Object arguments(String text, @Nullable String name) {
-		try {
-			Object value = text.isBlank() ? Map.of() : Json.read(text);
-			if (value instanceof Map<?, ?>) {
-				return value;
-			}
-		}
-		catch (JacksonException ex) {
-			// told below
-		}
-		throw Parts.refused("the arguments of the call of tool '" + name
-				+ "' in 'messages' are not a JSON object: send them back as the model gave them");
 	}
 
 	private static String bare(String id) {

@@ -11,6 +11,7 @@ import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
+import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -132,16 +133,16 @@ final class Contents {
 	}
 
 	private void addAssistant(Message message) {
-		List<?> signatures = list(fields(message).get(SIGNATURES));
+		List<?> signatures = Values.items(fields(message).get(SIGNATURES));
 		List<Map<String, @Nullable Object>> content = new ArrayList<>();
 		if (message.reasoningContent() != null && !message.reasoningContent().isEmpty()) {
 			content.add(thought(message, signatures));
 		}
-		list(fields(message).get(OWN_PARTS)).forEach((part) -> own(part, content));
+		Values.items(fields(message).get(OWN_PARTS)).forEach((part) -> own(part, content));
 		List<Map<String, @Nullable Object>> said = content(message);
 		sign(said, signatures, message.toolCalls());
 		content.addAll(said);
-		for (Object image : list(message.extra().get("images"))) {
+		for (Object image : Values.items(message.extra().get("images"))) {
 			if (image instanceof Map<?, ?> fields && fields.get("image_url") instanceof Map<?, ?> url
 					&& url.get("url") instanceof String text) {
 				content.add(this.parts.of(ContentPart.image(text)));
@@ -156,10 +157,6 @@ final class Contents {
 
 	private static Map<?, ?> fields(Message message) {
 		return (message.extra().get(Calls.FIELDS) instanceof Map<?, ?> fields) ? fields : Map.of();
-	}
-
-	private static List<?> list(@Nullable Object value) {
-		return (value instanceof List<?> items) ? items : List.of();
 	}
 
 	private static void own(@Nullable Object part, List<Map<String, @Nullable Object>> content) {

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.gemini;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,20 +7,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatChunk;
-import dev.litellm.chat.ChatResponse;
-import dev.litellm.chat.Choice;
 import dev.litellm.chat.ChunkChoice;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Usage;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
-import dev.litellm.json.Json;
+import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.Events;
+import dev.litellm.dialect.Failures;
+import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
@@ -36,9 +31,9 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final Map<Integer, OpenCandidate> candidates = new TreeMap<>();
 
-	private @Nullable String id;
+	private final Events events = new Events();
 
-	private @Nullable String model;
+	private final ChunkWriter chunks;
 
 	private @Nullable Usage usage;
 
@@ -51,20 +46,18 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	EventDecoder(GeminiErrors errors, AnswerReader answers) {
 		this.errors = errors;
 		this.answers = answers;
+		this.chunks = new ChunkWriter(answers.created());
 	}
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		Map<String, @Nullable Object> event = read(bytes, offset, length);
+		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		Object error = event.get("error");
 		if (error != null) {
-			tell(out);
+			this.chunks.usage(this.usage, out);
 			throw this.errors.within(error).asException();
 		}
-		String given = AnswerReader.string(event.get("responseId"));
-		this.id = (given != null) ? given : this.id;
-		String version = AnswerReader.string(event.get("modelVersion"));
-		this.model = (version != null) ? version : this.model;
+		this.chunks.about(Values.text(event.get("responseId")), Values.text(event.get("modelVersion")));
 		Object found = AnswerReader.grounding(event);
 		this.grounding = (found != null) ? found : this.grounding;
 		Usage counted = AnswerReader.usage(event, this.grounding);
@@ -73,22 +66,6 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			this.tier = AnswerReader.serviceTier(event);
 		}
 		pieces(event, out);
-	}
-
-	private static Map<String, @Nullable Object> read(byte[] bytes, int offset, int length) {
-		try (JsonParser parser = Json.parser(bytes, offset, length)) {
-			if (parser.nextToken() == JsonToken.START_OBJECT) {
-				return Json.readObject(parser);
-			}
-		}
-		catch (JacksonException ex) {
-			// told below
-		}
-		throw Failure
-			.of(ErrorKind.INVALID_RESPONSE,
-					"an event of the stream is not a JSON object: "
-							+ GeminiErrors.excerpt(new String(bytes, offset, length, StandardCharsets.UTF_8)))
-			.asException();
 	}
 
 	private void pieces(Map<?, ?> event, Consumer<ChatChunk> out) {
@@ -101,7 +78,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			if (delta != null) {
 				said.add(new ChunkChoice(index, delta, null, null, Map.of()));
 			}
-			String reason = AnswerReader.string(candidate.get("finishReason"));
+			String reason = Values.text(candidate.get("finishReason"));
 			if (reason != null && !open.finished) {
 				open.finished = true;
 				ended.add(new ChunkChoice(index, Delta.empty(), AnswerReader.finish(reason, open.calls > 0), reason,
@@ -111,8 +88,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		String blocked = AnswerReader.blocked(event);
 		if (blocked != null && this.candidates.isEmpty()) {
 			this.candidates.computeIfAbsent(0, (key) -> new OpenCandidate()).finished = true;
-			ended.add(new ChunkChoice(0, new Delta("assistant", null, null, List.of(), List.of(), Map.of()),
-					FinishReason.CONTENT_FILTER, blocked, Map.of()));
+			ended.add(new ChunkChoice(0, Delta.ofRole("assistant"), FinishReason.CONTENT_FILTER, blocked, Map.of()));
 		}
 		Map<String, @Nullable Object> metadata = AnswerReader.metadata(event);
 		if (this.tier != null && !said.isEmpty()) {
@@ -120,15 +96,11 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			this.tier = null;
 		}
 		if (!said.isEmpty() || !metadata.isEmpty()) {
-			out.accept(chunk(said, null, metadata));
+			this.chunks.write(said, null, metadata, out);
 		}
 		if (!ended.isEmpty()) {
-			out.accept(chunk(ended, null, Map.of()));
+			this.chunks.write(ended, null, Map.of(), out);
 		}
-	}
-
-	private ChatChunk chunk(List<ChunkChoice> choices, @Nullable Usage usage, Map<String, @Nullable Object> extra) {
-		return new ChatChunk(this.id, this.answers.created(), this.model, choices, usage, extra);
 	}
 
 	@Override
@@ -138,39 +110,21 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		}
 		boolean begun = !this.candidates.isEmpty();
 		if (!begun || this.candidates.values().stream().anyMatch((candidate) -> !candidate.finished)) {
-			throw Failure
-				.of(ErrorKind.CONNECTION,
-						begun ? "the stream ended before the answer did" : "the stream ended before it began")
-				.asException();
+			throw ChunkWriter.endedEarly(begun).asException();
 		}
 		this.done = true;
-		tell(out);
-	}
-
-	private void tell(Consumer<ChatChunk> out) {
-		if (this.usage != null) {
-			out.accept(chunk(List.of(), this.usage, Map.of()));
-		}
+		this.chunks.usage(this.usage, out);
 	}
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		Map<String, @Nullable Object> answer = read(reply.body(), 0, reply.body().length);
+		Map<?, ?> answer = Failures.object(reply, GenerateCodec.EXPECTED);
 		Object error = answer.get("error");
 		if (error != null) {
 			throw this.errors.within(error).asException();
 		}
 		this.done = true;
-		ChatResponse response = this.answers.whole(answer, reply.headers());
-		List<ChunkChoice> choices = new ArrayList<>();
-		for (Choice choice : response.choices()) {
-			Delta delta = new Delta("assistant", choice.message().content(), choice.message().reasoningContent(),
-					choice.message().thinkingBlocks(), choice.message().toolCalls(), choice.message().extra());
-			choices.add(new ChunkChoice(choice.index(), delta, choice.finishReason(), choice.nativeFinishReason(),
-					choice.extra()));
-		}
-		out.accept(new ChatChunk(response.id(), response.created(), response.model(), choices, response.usage(),
-				response.extra()));
+		out.accept(ChatChunk.of(this.answers.whole(answer, reply.headers())));
 	}
 
 	@Override
@@ -232,7 +186,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 				return;
 			}
 			if (this.call == null) {
-				this.call = new PartialCall(piece, AnswerReader.string(part.get("thoughtSignature")));
+				this.call = new PartialCall(piece, Values.text(part.get("thoughtSignature")));
 			}
 			this.call.add(piece);
 			if (!more && piece.get("partialArgs") == null) {

@@ -43,10 +43,9 @@ public final class GeminiDialect implements Dialect {
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
 			Operation<Q, R, C> operation) {
-		return (operation == (Object) Operation.CHAT) ? (Codec<Q, R, C>) this.chat : null;
+		return Codec.ofChat(operation, this.chat);
 	}
 
 	@Override

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 import org.springframework.http.HttpHeaders;
 
 import dev.litellm.call.Durations;
-import dev.litellm.dialect.RetryAfter;
+import dev.litellm.dialect.Failures;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
+import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
 /**
@@ -23,35 +23,22 @@ import dev.litellm.transport.WireReply;
  */
 final class GeminiErrors {
 
-	private static final int EXCERPT = 300;
-
 	private static final List<String> CONTEXT_WINDOW = List.of("exceeds the maximum number of tokens",
 			"input token count");
 
-	private final Clock clock;
+	private final Failures failures;
 
 	GeminiErrors(Clock clock) {
-		this.clock = clock;
+		this.failures = new Failures(clock);
 	}
 
 	Failure of(WireReply reply) {
-		Object body;
-		try {
-			body = Json.read(reply.body());
-		}
-		catch (JacksonException ex) {
-			body = null;
-		}
+		Object body = Failures.body(reply);
 		if (body instanceof List<?> items && !items.isEmpty()) {
 			body = items.get(0);
 		}
-		if (body instanceof Map<?, ?> fields && fields.get("error") instanceof Map<?, ?> error) {
-			return failure(error, reply.status(), reply.headers());
-		}
-		String text = excerpt(reply.text());
-		return new Failure(ErrorKind.ofStatus(reply.status()),
-				"answered " + reply.status() + (text.isEmpty() ? " without a body" : " with: " + text), reply.status(),
-				null, null, RetryAfter.of(reply.headers(), this.clock), null);
+		return (Values.fields(body).get("error") instanceof Map<?, ?> error)
+				? failure(error, reply.status(), reply.headers()) : this.failures.of(reply);
 	}
 
 	/**
@@ -65,15 +52,14 @@ final class GeminiErrors {
 	}
 
 	private Failure failure(Map<?, ?> error, int status, HttpHeaders headers) {
-		String name = (error.get("status") instanceof String text) ? text : null;
-		String message = (error.get("message") instanceof String text) ? text : Json.text(error);
+		String message = Values.text(error.get("message"), Json.text(error));
 		int told = status;
 		if (told == 0) {
 			told = (error.get("code") instanceof Number code && code.intValue() >= 400) ? code.intValue() : 500;
 		}
-		Duration wait = RetryAfter.of(headers, this.clock);
-		return new Failure(kind(told, message, error), excerpt(message), told, name, null,
-				(wait != null) ? wait : retryDelay(error), null);
+		Failure failure = this.failures.of(kind(told, message, error), message, told, Values.text(error.get("status")),
+				headers);
+		return (failure.retryAfter() != null) ? failure : failure.withRetryAfter(retryDelay(error));
 	}
 
 	private static ErrorKind kind(int status, String message, Map<?, ?> error) {
@@ -95,19 +81,12 @@ final class GeminiErrors {
 	}
 
 	private static @Nullable Object detail(Map<?, ?> error, String type, String name) {
-		if (error.get("details") instanceof List<?> details) {
-			for (Object item : details) {
-				if (item instanceof Map<?, ?> detail && String.valueOf(detail.get("@type")).endsWith("." + type)) {
-					return detail.get(name);
-				}
+		for (Object item : Values.items(error.get("details"))) {
+			if (item instanceof Map<?, ?> detail && String.valueOf(detail.get("@type")).endsWith("." + type)) {
+				return detail.get(name);
 			}
 		}
 		return null;
-	}
-
-	static String excerpt(String text) {
-		String line = text.replaceAll("\\s+", " ").strip();
-		return (line.length() <= EXCERPT) ? line : line.substring(0, EXCERPT) + "…";
 	}
 
 }

@@ -1,23 +1,18 @@
 package dev.litellm.dialect.gemini;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
-import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
 import dev.litellm.provider.ModelFacts;
 import dev.litellm.provider.ModelTable;
@@ -29,6 +24,8 @@ import dev.litellm.transport.WireRequest;
  * Chats in Google's {@code generateContent} format.
  */
 final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	static final String EXPECTED = "an answer with candidates";
 
 	private static final String STANDARD_VERSION = "v1beta";
 
@@ -46,23 +43,13 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
-		try {
-			return new Step.Ask<>(encode(request, target, ":generateContent"), this::decode);
-		}
-		catch (FailureException ex) {
-			return new Step.Fail<>(ex.failure());
-		}
+		return Step.attempt(() -> Step.ask(encode(request, target, ":generateContent"), this::decode));
 	}
 
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
-		try {
-			WireRequest wire = encode(request, target, ":streamGenerateContent?alt=sse");
-			return new Step.Listen<>(wire, Framing.SSE, () -> new EventDecoder(this.errors, answers()));
-		}
-		catch (FailureException ex) {
-			return new Step.Fail<>(ex.failure());
-		}
+		return Step.attempt(() -> new Step.Listen<>(encode(request, target, ":streamGenerateContent?alt=sse"),
+				Framing.SSE, () -> new EventDecoder(this.errors, answers())));
 	}
 
 	private AnswerReader answers() {
@@ -83,28 +70,18 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		String base = target.baseUrl();
 		String path = URI.create(base).getRawPath();
 		String version = (path == null || path.isEmpty()) ? "/" + facts.text("api", STANDARD_VERSION) : "";
-		String model = URLEncoder.encode(target.model(), StandardCharsets.UTF_8).replace("+", "%20");
-		return URI.create(base + version + "/models/" + model + verb);
+		return URI.create(base + version + "/models/" + target.encodedModel() + verb);
 	}
 
-	private Step<ChatResponse> decode(WireReply reply) {
-		try {
-			if (Json.read(reply.body()) instanceof Map<?, ?> answer) {
-				if (answer.get("error") != null) {
-					return new Step.Fail<>(this.errors.within(answer.get("error")));
-				}
-				if (AnswerReader.isAnswer(answer)) {
-					return new Step.Answer<>(answers().whole(answer, reply.headers()));
-				}
-			}
+	private ChatResponse decode(WireReply reply) {
+		Map<?, ?> answer = Failures.object(reply, EXPECTED);
+		if (answer.get("error") != null) {
+			throw this.errors.within(answer.get("error")).asException();
 		}
-		catch (JacksonException ex) {
-			// told below
+		if (!AnswerReader.isAnswer(answer)) {
+			throw Failures.invalid(reply, EXPECTED, "no candidates").asException();
 		}
-		return new Step.Fail<>(new Failure(ErrorKind.INVALID_RESPONSE,
-				"the answer holds no candidates: "
-						+ ((reply.body().length == 0) ? "it is empty" : GeminiErrors.excerpt(reply.text())),
-				reply.status(), null, null, null, null));
+		return answers().whole(answer, reply.headers());
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Values;
+
 /**
  * What an answer stands on, as OpenAI's annotations.
  */
@@ -30,9 +32,9 @@ final class Grounding {
 		}
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		for (Object item : supports) {
-			Map<?, ?> support = (item instanceof Map<?, ?> map) ? map : Map.of();
-			Map<?, ?> segment = (support.get("segment") instanceof Map<?, ?> map) ? map : Map.of();
-			for (Object index : (support.get("groundingChunkIndices") instanceof List<?> all) ? all : List.of()) {
+			Map<?, ?> support = Values.fields(item);
+			Map<?, ?> segment = Values.fields(support.get("segment"));
+			for (Object index : Values.items(support.get("groundingChunkIndices"))) {
 				int place = (index instanceof Number number) ? number.intValue() : -1;
 				if (place >= 0 && place < chunks.size() && chunks.get(place) instanceof Map<?, ?> chunk) {
 					annotations.add(citation(chunk, place(bytes, segment.get("startIndex")),

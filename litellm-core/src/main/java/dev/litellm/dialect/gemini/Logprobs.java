@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Values;
+
 /**
  * Reader of Gemini's log probabilities into OpenAI's shape.
  */
@@ -19,7 +21,7 @@ final class Logprobs {
 		if (!(result instanceof Map<?, ?> fields) || !(fields.get("chosenCandidates") instanceof List<?> chosen)) {
 			return null;
 		}
-		List<?> tops = (fields.get("topCandidates") instanceof List<?> all) ? all : List.of();
+		List<?> tops = Values.items(fields.get("topCandidates"));
 		List<Object> content = new ArrayList<>();
 		for (int i = 0; i < chosen.size(); i++) {
 			Map<String, @Nullable Object> token = token(chosen.get(i));

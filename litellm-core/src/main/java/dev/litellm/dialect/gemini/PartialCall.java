@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Values;
+
 /**
  * A call whose arguments come piece by piece, each with the path of the value that it
  * belongs to.
@@ -24,7 +26,7 @@ final class PartialCall {
 	}
 
 	void add(Map<?, ?> piece) {
-		for (Object item : (piece.get("partialArgs") instanceof List<?> items) ? items : List.of()) {
+		for (Object item : Values.items(piece.get("partialArgs"))) {
 			if (item instanceof Map<?, ?> argument && argument.get("jsonPath") instanceof String path) {
 				put(path.replaceFirst("^\\$\\.?", "").split("\\."), value(argument));
 			}

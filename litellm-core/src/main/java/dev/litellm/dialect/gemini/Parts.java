@@ -8,9 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ContentPart;
+import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -19,17 +22,6 @@ import dev.litellm.provider.ModelFacts;
 final class Parts {
 
 	private static final List<String> LEVELS = List.of("low", "medium", "high", "ultra_high");
-
-	private static final Map<String, String> TYPES = Map.ofEntries(Map.entry("png", "image/png"),
-			Map.entry("jpg", "image/jpeg"), Map.entry("jpeg", "image/jpeg"), Map.entry("webp", "image/webp"),
-			Map.entry("gif", "image/gif"), Map.entry("heic", "image/heic"), Map.entry("heif", "image/heif"),
-			Map.entry("pdf", "application/pdf"), Map.entry("txt", "text/plain"), Map.entry("html", "text/html"),
-			Map.entry("csv", "text/csv"), Map.entry("md", "text/md"), Map.entry("mp4", "video/mp4"),
-			Map.entry("mov", "video/mov"), Map.entry("webm", "video/webm"), Map.entry("mpeg", "video/mpeg"),
-			Map.entry("mpg", "video/mpg"), Map.entry("avi", "video/avi"), Map.entry("wmv", "video/wmv"),
-			Map.entry("flv", "video/x-flv"), Map.entry("mp3", "audio/mpeg"), Map.entry("wav", "audio/wav"),
-			Map.entry("ogg", "audio/ogg"), Map.entry("flac", "audio/flac"), Map.entry("aac", "audio/aac"),
-			Map.entry("m4a", "audio/m4a"), Map.entry("aiff", "audio/aiff"));
 
 	private final Target target;
 
@@ -60,9 +52,7 @@ final class Parts {
 	}
 
 	static Map<String, @Nullable Object> part(String name, @Nullable Object value) {
-		Map<String, @Nullable Object> part = new LinkedHashMap<>();
-		part.put(name, value);
-		return part;
+		return Values.object(name, value);
 	}
 
 	/**
@@ -87,28 +77,22 @@ final class Parts {
 				&& media.get("url") instanceof String url) {
 			return media(url, (media.get("format") instanceof String format) ? format : null);
 		}
-		String problem = "content of type '" + part.type() + "' is not supported by " + this.target.provider().name();
-		if (!this.target.dropUnsupported()) {
-			throw Failure.of(ErrorKind.UNSUPPORTED_PARAMS, problem
-					+ "; it takes text, images, audio, video and files: leave it out, or set drop-unsupported: true")
-				.asException();
-		}
-		this.target.note("a content part was left out: " + problem);
+		Unsupported.part(part, this.target, "text, images, audio, video and files");
 		return null;
 	}
 
 	private Map<String, @Nullable Object> file(Map<String, @Nullable Object> file) {
-		String format = null;
-		for (String name : List.of("format", "mime_type", "content_type")) {
-			format = (format == null && file.get(name) instanceof String text) ? text : format;
+		Map<String, @Nullable Object> part;
+		DataUrl content = DataUrl.of(file, "application/pdf");
+		if (content != null) {
+			part = data(content.data(), content.type());
 		}
-		Object source = (file.get("file_data") != null) ? file.get("file_data") : file.get("file_id");
-		if (!(source instanceof String text)) {
+		else if (file.get("file_id") instanceof String id) {
+			part = media(id, DataUrl.format(file));
+		}
+		else {
 			throw refused("'file' has neither file_data nor file_id: give one of them");
 		}
-		boolean bare = file.get("file_data") != null && !text.startsWith("data:");
-		Map<String, @Nullable Object> part = bare ? data(text, (format != null) ? format : "application/pdf")
-				: media(text, format);
 		if (file.get("video_metadata") != null) {
 			part.put("video_metadata", file.get("video_metadata"));
 		}
@@ -128,32 +112,21 @@ final class Parts {
 
 	/** Google reads public addresses and its own itself. */
 	private static Map<String, @Nullable Object> media(String url, @Nullable String format) {
-		if (url.startsWith("data:")) {
-			int comma = url.indexOf(',');
-			String head = (comma > 0) ? url.substring("data:".length(), comma) : "";
-			if (!head.endsWith(";base64")) {
-				throw refused("a data: URL is not of the form data:TYPE;base64,DATA");
-			}
-			String type = (format != null) ? format : head.substring(0, head.length() - ";base64".length());
-			return data(url.substring(comma + 1), type.equals("image/jpg") ? "image/jpeg" : type);
+		if (DataUrl.is(url)) {
+			DataUrl content = DataUrl.parse(url, format);
+			return data(content.data(), content.type());
 		}
 		if (!url.startsWith("https:") && !url.startsWith("gs:")) {
 			throw refused("the address of a file begins with '" + url.substring(0, Math.min(8, url.length()))
 					+ "': give an https:, gs: or data: URL, or the URI that Google's Files API gave it");
 		}
 		Map<String, @Nullable Object> file = new LinkedHashMap<>();
-		String type = (format != null) ? format : typeOf(url);
+		String type = (format != null) ? format : DataUrl.typeOf(url);
 		if (type != null) {
 			file.put("mime_type", type);
 		}
 		file.put("file_uri", url);
 		return part("file_data", file);
-	}
-
-	private static @Nullable String typeOf(String url) {
-		String path = url.replaceAll("[?#].*", "");
-		String name = path.substring(path.lastIndexOf('/') + 1);
-		return TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
 	}
 
 	private static Map<String, @Nullable Object> data(String data, String type) {

@@ -4,16 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
+import dev.litellm.json.Values;
 
 /**
  * What the parts of a candidate come to, of a whole answer or of one event.
@@ -55,7 +55,7 @@ final class Pieces {
 	}
 
 	void add(Map<?, ?> part) {
-		String signature = string(part.get("thoughtSignature"));
+		String signature = Values.text(part.get("thoughtSignature"));
 		if (signature != null) {
 			this.signatures.add(signature);
 		}
@@ -64,7 +64,8 @@ final class Pieces {
 		}
 		else if (part.get("functionCall") instanceof Map<?, ?> call) {
 			Object args = call.get("args");
-			addCall(string(call.get("id")), string(call.get("name")), (args != null) ? args : Map.of(), signature);
+			addCall(Values.text(call.get("id")), Values.text(call.get("name")), (args != null) ? args : Map.of(),
+					signature);
 		}
 		else if (part.get("inlineData") instanceof Map<?, ?> data) {
 			addData(String.valueOf(data.get("mimeType")), String.valueOf(data.get("data")));
@@ -84,20 +85,13 @@ final class Pieces {
 	}
 
 	void addCall(@Nullable String id, @Nullable String name, Object args, @Nullable String signature) {
-		String own = (id != null && !id.isEmpty()) ? id : newId();
+		String own = (id != null && !id.isEmpty()) ? id : ToolCalls.newId();
 		Map<String, @Nullable Object> extra = (signature == null) ? Map.of()
 				: Map.of(Calls.FIELDS, Map.of(Calls.SIGNATURE, signature));
 		this.calls.add(new ToolCall(this.indexed ? this.nextCall : null,
 				(signature != null) ? own + Calls.SIGNATURE_MARK + signature : own, "function",
 				(name != null) ? name : "", Json.text(args), extra));
 		this.nextCall++;
-	}
-
-	/** Not a UUID, whose source of randomness may block an event loop. */
-	private static String newId() {
-		ThreadLocalRandom random = ThreadLocalRandom.current();
-		return "call_" + HexFormat.of().toHexDigits(random.nextLong())
-				+ HexFormat.of().toHexDigits(random.nextLong(), 12);
 	}
 
 	private void addData(String type, String data) {
@@ -115,10 +109,6 @@ final class Pieces {
 		image.put("index", this.nextImage++);
 		image.put("type", "image_url");
 		this.images.add(image);
-	}
-
-	private static @Nullable String string(@Nullable Object value) {
-		return (value instanceof String text) ? text : null;
 	}
 
 	String text() {

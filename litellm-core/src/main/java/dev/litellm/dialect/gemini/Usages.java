@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Usage;
+import dev.litellm.json.Values;
 
 /**
  * Reader of Gemini's tokens into OpenAI's shape.
@@ -29,12 +30,12 @@ final class Usages {
 		if (!(told instanceof Map<?, ?> usage) || usage.get("promptTokenCount") == null) {
 			return null;
 		}
-		long given = number(usage.get("promptTokenCount"));
-		long tools = number(usage.get("toolUsePromptTokenCount"));
-		long candidates = number(usage.get("candidatesTokenCount"));
-		long thoughts = number(usage.get("thoughtsTokenCount"));
-		long cached = number(usage.get("cachedContentTokenCount"));
-		boolean whole = given + candidates + tools == number(usage.get("totalTokenCount"));
+		long given = Values.number(usage.get("promptTokenCount"));
+		long tools = Values.number(usage.get("toolUsePromptTokenCount"));
+		long candidates = Values.number(usage.get("candidatesTokenCount"));
+		long thoughts = Values.number(usage.get("thoughtsTokenCount"));
+		long cached = Values.number(usage.get("cachedContentTokenCount"));
+		boolean whole = given + candidates + tools == Values.number(usage.get("totalTokenCount"));
 		long completion = candidates + (whole ? 0 : thoughts);
 		Map<String, Long> kinds = kinds(usage.get("promptTokensDetails"));
 		Map<String, Long> fromCache = kinds(usage.get("cacheTokensDetails"));
@@ -50,7 +51,7 @@ final class Usages {
 		put(extra, "cache_read_input_tokens", cached);
 		Object total = usage.get("totalTokenCount");
 		long prompted = given + (searched ? 0 : tools);
-		return new Usage(prompted, completion, (total != null) ? number(total) : prompted + completion, prompt,
+		return new Usage(prompted, completion, (total != null) ? Values.number(total) : prompted + completion, prompt,
 				completion(usage, completion, thoughts), extra);
 	}
 
@@ -83,14 +84,10 @@ final class Usages {
 		for (Object item : (told instanceof List<?> items) ? items : List.of()) {
 			if (item instanceof Map<?, ?> fields && fields.get("modality") instanceof String modality) {
 				String kind = modality.equals("DOCUMENT") ? "text" : modality.toLowerCase(Locale.ROOT);
-				kinds.merge(kind + "_tokens", number(fields.get("tokenCount")), Long::sum);
+				kinds.merge(kind + "_tokens", Values.number(fields.get("tokenCount")), Long::sum);
 			}
 		}
 		return kinds;
-	}
-
-	private static long number(@Nullable Object value) {
-		return (value instanceof Number number) ? number.longValue() : 0;
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Step;
@@ -37,29 +38,24 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
-		try {
+		return Step.attempt(() -> {
 			SchemaTool tool = SchemaTools.of(request.parameters(), target);
-			return new Step.Ask<>(encode(request, target, false), (reply) -> decode(reply, tool));
-		}
-		catch (FailureException ex) {
-			return new Step.Fail<>(ex.failure());
-		}
+			return Step.ask(encode(request, target, false), (reply) -> answer(reply, this.errors, tool));
+		});
 	}
 
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
-		try {
+		return Step.attempt(() -> {
 			SchemaTool tool = SchemaTools.of(request.parameters(), target);
 			if (target.quirks().body().wholeJson() && !tool.active() && isJson(request)) {
 				target.note("the stream came in one piece: " + target.provider().name() + " does not stream JSON");
-				return new Step.Ask<>(encode(request, target, false), this::decodeAsChunk);
+				return Step.ask(encode(request, target, false),
+						(reply) -> ChatChunk.of(answer(reply, this.errors, SchemaTool.NONE)));
 			}
-			WireRequest wire = encode(request, target, true);
-			return new Step.Listen<>(wire, Framing.SSE, () -> new ChunkDecoder(this.errors, tool));
-		}
-		catch (FailureException ex) {
-			return new Step.Fail<>(ex.failure());
-		}
+			return new Step.Listen<>(encode(request, target, true), Framing.SSE,
+					() -> new ChunkDecoder(this.errors, tool));
+		});
 	}
 
 	private static WireRequest encode(ChatRequest request, Target target, boolean stream) {
@@ -72,24 +68,6 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	private static boolean isJson(ChatRequest request) {
 		return request.parameters().get("response_format") instanceof Map<?, ?> format
 				&& !"text".equals(format.get("type"));
-	}
-
-	private Step<ChatChunk> decodeAsChunk(WireReply reply) {
-		try {
-			return new Step.Answer<>(ChatChunk.of(answer(reply, this.errors, SchemaTool.NONE)));
-		}
-		catch (FailureException ex) {
-			return new Step.Fail<>(ex.failure());
-		}
-	}
-
-	private Step<ChatResponse> decode(WireReply reply, SchemaTool tool) {
-		try {
-			return new Step.Answer<>(answer(reply, this.errors, tool));
-		}
-		catch (FailureException ex) {
-			return new Step.Fail<>(ex.failure());
-		}
 	}
 
 	/**
@@ -109,12 +87,12 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 				throw errors.within(error, reply.headers()).asException();
 			}
 			if (response.choices().isEmpty()) {
-				throw OpenAiErrors.invalid(reply, EXPECTED, "no choices").asException();
+				throw Failures.invalid(reply, EXPECTED, "no choices").asException();
 			}
 			return SchemaTools.answer(Answers.of(response), tool);
 		}
 		catch (JacksonException ex) {
-			throw OpenAiErrors.invalid(reply, EXPECTED, ex.getOriginalMessage()).asException();
+			throw Failures.invalid(reply, EXPECTED, ex.getOriginalMessage()).asException();
 		}
 	}
 

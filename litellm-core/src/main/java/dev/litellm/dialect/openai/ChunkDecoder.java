@@ -1,5 +1,6 @@
 package dev.litellm.dialect.openai;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,12 @@ import org.springframework.http.HttpHeaders;
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.ChunkChoice;
+import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Documents;
-import dev.litellm.json.Json;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
@@ -97,8 +99,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 			return this.documents.read(bytes, offset, length);
 		}
 		catch (JacksonException ex) {
-			String text = OpenAiErrors
-				.excerpt(new String(bytes, offset, length, java.nio.charset.StandardCharsets.UTF_8));
+			String text = Failures.excerpt(new String(bytes, offset, length, StandardCharsets.UTF_8));
 			throw Failure
 				.of(ErrorKind.INVALID_RESPONSE,
 						"an event of the stream is not a chunk" + ((event != null) ? " (" + event + ")" : "") + ": "
@@ -113,10 +114,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 		if (this.finished || (this.done && this.begun)) {
 			return;
 		}
-		throw Failure
-			.of(ErrorKind.CONNECTION,
-					this.begun ? "the stream ended before the answer did" : "the stream ended before it began")
-			.asException();
+		throw ChunkWriter.endedEarly(this.begun).asException();
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import tools.jackson.core.exc.StreamReadException;
 import dev.litellm.call.CallInfo;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
@@ -70,11 +71,11 @@ final class EmbeddingCodec implements Codec<EmbeddingRequest, EmbeddingResponse,
 				throw new StreamReadException(parser, "Expected an object");
 			}
 			EmbeddingResponse response = read(parser);
-			return (response.vectors().size() == expected) ? new Step.Answer<>(response) : new Step.Fail<>(OpenAiErrors
+			return (response.vectors().size() == expected) ? new Step.Answer<>(response) : new Step.Fail<>(Failures
 				.invalid(reply, EXPECTED, response.vectors().size() + " vectors for " + expected + " inputs"));
 		}
 		catch (JacksonException ex) {
-			return new Step.Fail<>(OpenAiErrors.invalid(reply, EXPECTED, ex.getOriginalMessage()));
+			return new Step.Fail<>(Failures.invalid(reply, EXPECTED, ex.getOriginalMessage()));
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.provider.ParameterQuirks;
@@ -19,14 +20,6 @@ import dev.litellm.provider.ToolQuirks;
  * left out with a note, or refused.
  */
 final class Parameters {
-
-	/** The parameters of OpenAI's chat completions; others pass through untouched. */
-	private static final Set<String> OPENAI = Set.of("temperature", "top_p", "n", "stream_options", "stop",
-			"max_completion_tokens", "max_tokens", "modalities", "prediction", "audio", "presence_penalty",
-			"frequency_penalty", "logit_bias", "user", "reasoning_effort", "verbosity", "response_format", "seed",
-			"tools", "tool_choice", "logprobs", "top_logprobs", "parallel_tool_calls", "web_search_options",
-			"safety_identifier", "service_tier", "functions", "function_call", "prompt_cache_key",
-			"prompt_cache_retention", "store");
 
 	private final Target target;
 
@@ -68,7 +61,7 @@ final class Parameters {
 		if (quirks.body().schemaTool()) {
 			SchemaTools.apply(given, parameters.result);
 		}
-		parameters.refuse(OPENAI);
+		parameters.refuse(Unsupported.OPENAI);
 		return parameters.result;
 	}
 
@@ -123,7 +116,7 @@ final class Parameters {
 	}
 
 	private boolean supports(String name, Object value) {
-		if (this.quirks.except().contains(name) || (OPENAI.contains(name) && !this.quirks.supports(name))) {
+		if (this.quirks.except().contains(name) || (Unsupported.OPENAI.contains(name) && !this.quirks.supports(name))) {
 			return false;
 		}
 		Set<String> values = this.quirks.values().get(name);

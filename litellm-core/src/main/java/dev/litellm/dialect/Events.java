@@ -1,0 +1,54 @@
+package dev.litellm.dialect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Documents;
+import dev.litellm.json.Json;
+
+/**
+ * Reader of the events of a stream, each a JSON object. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Events {
+
+	private final Documents<Map<String, @Nullable Object>> documents = new Documents<>(Events::object);
+
+	private static Map<String, @Nullable Object> object(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			throw new StreamReadException(parser, "Not an object");
+		}
+		return Json.readObject(parser);
+	}
+
+	/**
+	 * Read an event.
+	 * @param bytes an array that holds its data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @return its members
+	 * @throws dev.litellm.error.FailureException if it is not a JSON object
+	 */
+	public Map<String, @Nullable Object> read(byte[] bytes, int offset, int length) {
+		try {
+			return this.documents.read(bytes, offset, length);
+		}
+		catch (JacksonException ex) {
+			throw Failure
+				.of(ErrorKind.INVALID_RESPONSE,
+						"an event of the stream is not a JSON object: "
+								+ Failures.excerpt(new String(bytes, offset, length, StandardCharsets.UTF_8)))
+				.asException();
+		}
+	}
+
+}
