@@ -36,9 +36,11 @@ public final class Fuzz {
 	 */
 	public static List<String> events(String stream) {
 		List<String> events = new ArrayList<>();
-		stream.lines()
-			.filter((line) -> line.startsWith("data:"))
-			.forEach((line) -> events.add(line.substring("data:".length()).strip()));
+		stream.lines().forEach((line) -> {
+			if (line.startsWith("data:") || line.startsWith("{")) {
+				events.add(line.substring(line.startsWith("{") ? 0 : "data:".length()).strip());
+			}
+		});
 		return events;
 	}
 

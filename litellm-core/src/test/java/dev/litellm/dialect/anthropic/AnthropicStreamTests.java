@@ -2,7 +2,6 @@ package dev.litellm.dialect.anthropic;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,10 +12,9 @@ import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
-import dev.litellm.dialect.StreamProbe;
+import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
-import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
@@ -35,7 +33,7 @@ class AnthropicStreamTests {
 
 			""";
 
-	private static final List<String> SAMPLES = StreamProbe.samples("anthropic").toList();
+	private static final StreamSamples SAMPLES = StreamSamples.of("anthropic");
 
 	private final ScriptedLlm llm = ScriptedLlm.start();
 
@@ -47,19 +45,7 @@ class AnthropicStreamTests {
 	}
 
 	static List<String> samples() {
-		return SAMPLES;
-	}
-
-	private static String sample(String mark) {
-		return SAMPLES.stream().filter((sample) -> sample.contains(mark)).findFirst().orElseThrow();
-	}
-
-	private static String[] events(String stream) {
-		return stream.split("(?<=\n\n)");
-	}
-
-	private static Reply first(String stream, int events) {
-		return Reply.sse(String.join("", List.of(events(stream)).subList(0, events)));
+		return SAMPLES.all();
 	}
 
 	private ChatResponse stream() {
@@ -68,7 +54,7 @@ class AnthropicStreamTests {
 
 	@Test
 	void streamsTextAndThoughts() {
-		this.llm.enqueue(Reply.sse(sample("redacted_thinking")));
+		this.llm.enqueue(Reply.sse(SAMPLES.with("redacted_thinking")));
 		ChatResponse response = stream();
 		assertThat(response.content()).isEqualTo("Paris.");
 		assertThat(response.choices().get(0).message().reasoningContent()).isEqualTo("It is the capital.");
@@ -81,7 +67,7 @@ class AnthropicStreamTests {
 
 	@Test
 	void streamsCallsOfToolsEvenWithoutArguments() {
-		this.llm.enqueue(Reply.sse(sample("toolu_2")).splitEvery(7));
+		this.llm.enqueue(Reply.sse(SAMPLES.with("toolu_2")).splitEvery(7));
 		ChatResponse response = stream();
 		assertThat(response.content()).isEqualTo("I look it up.");
 		assertThat(response.toolCalls()).extracting(ToolCall::name).containsExactly("get_weather", "get_time");
@@ -92,7 +78,8 @@ class AnthropicStreamTests {
 
 	@Test
 	void streamsJsonOfAnEmulatedSchemaAsText() {
-		this.llm.enqueue(Reply.sse(sample("toolu_2").replace("get_weather", "json_tool_call")
+		this.llm.enqueue(Reply.sse(SAMPLES.with("toolu_2")
+			.replace("get_weather", "json_tool_call")
 			.replaceAll("(?s)event: content_block_start\ndata: [^\n]*toolu_2.*?content_block_stop[^\n]*\n\n", "")));
 		ChatResponse response = this.client.chat(Claude.MODEL)
 			.user("The capital of France?")
@@ -107,7 +94,8 @@ class AnthropicStreamTests {
 
 	@Test
 	void triesAgainAfterAnErrorBeforeTheFirstContent() {
-		this.llm.enqueue(Reply.sse(events(sample("msg_1"))[0] + OVERLOADED), Reply.sse(sample("é北🙂")));
+		this.llm.enqueue(Reply.sse(StreamSamples.first(SAMPLES.with("msg_1"), 1) + OVERLOADED),
+				Reply.sse(SAMPLES.with("é北🙂")));
 		ChatResponse response = stream();
 		assertThat(response.content()).isEqualTo("Paris é北🙂.");
 		assertThat(response.attempts()).extracting(Attempt::kind).containsExactly(ErrorKind.INTERNAL_SERVER, null);
@@ -115,8 +103,8 @@ class AnthropicStreamTests {
 
 	@Test
 	void failsWithThePartAfterAnErrorBehindContent() {
-		String text = sample("é北🙂");
-		this.llm.otherwise(Reply.sse(String.join("", List.of(events(text)).subList(0, 4)) + OVERLOADED));
+		String text = SAMPLES.with("é北🙂");
+		this.llm.otherwise(Reply.sse(StreamSamples.first(text, 4) + OVERLOADED));
 		LlmStreamException failure = catchThrowableOfType(LlmStreamException.class, this::stream);
 		assertThat(failure.partial(ChatResponse.class).content()).isEqualTo("Pa");
 		assertThat(failure).hasMessageContaining("Overloaded");
@@ -126,22 +114,7 @@ class AnthropicStreamTests {
 	@ParameterizedTest
 	@MethodSource("samples")
 	void failsWhereverTheStreamIsCutOff(String stream) {
-		int last = IntStream.range(0, events(stream).length)
-			.filter((i) -> events(stream)[i].contains("message_delta"))
-			.findFirst()
-			.orElseThrow();
-		for (int count = 0; count <= last; count++) {
-			this.llm.reset();
-			this.llm.otherwise(first(stream, count));
-			LlmException failure = catchThrowableOfType(LlmException.class, this::stream);
-			assertThat(failure).as("cut off after %d events", count).isNotNull();
-			if (failure instanceof LlmStreamException broken) {
-				assertThat(broken.partial(ChatResponse.class).choices()).hasSize(1);
-			}
-			else {
-				assertThat(failure.kind()).isEqualTo(ErrorKind.CONNECTION);
-			}
-		}
+		StreamSamples.checkCutOffs(stream, "message_delta", this.llm, this::stream);
 	}
 
 	@Test
@@ -154,7 +127,7 @@ class AnthropicStreamTests {
 
 	@Test
 	void readsTextBesideASearchThatTheProviderHasRun() {
-		this.llm.enqueue(Reply.sse(sample("srvtoolu_1")));
+		this.llm.enqueue(Reply.sse(SAMPLES.with("srvtoolu_1")));
 		ChatResponse response = stream();
 		assertThat(response.content()).isEqualTo("In Paris.");
 		assertThat(response.toolCalls()).isEmpty();

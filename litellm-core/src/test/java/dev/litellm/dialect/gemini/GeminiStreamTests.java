@@ -12,10 +12,9 @@ import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
-import dev.litellm.dialect.StreamProbe;
+import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
-import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
@@ -34,7 +33,7 @@ class GeminiStreamTests {
 
 			""";
 
-	private static final List<String> SAMPLES = StreamProbe.samples("gemini").toList();
+	private static final StreamSamples SAMPLES = StreamSamples.of("gemini");
 
 	private final ScriptedLlm llm = ScriptedLlm.start();
 
@@ -46,15 +45,7 @@ class GeminiStreamTests {
 	}
 
 	static List<String> samples() {
-		return SAMPLES;
-	}
-
-	private static String sample(String mark) {
-		return SAMPLES.stream().filter((sample) -> sample.contains(mark)).findFirst().orElseThrow();
-	}
-
-	private static String[] events(String stream) {
-		return stream.split("(?<=\r\n\r\n)");
+		return SAMPLES.all();
 	}
 
 	private ChatResponse stream() {
@@ -63,7 +54,7 @@ class GeminiStreamTests {
 
 	@Test
 	void streamsThoughtsAndKeepsTheirSignatureForTheNextTurn() {
-		this.llm.enqueue(Reply.sse(sample("\"thought\":true")), Gemini.text("Well."));
+		this.llm.enqueue(Reply.sse(SAMPLES.with("\"thought\":true")), Gemini.text("Well."));
 		Message answer = stream().choices().get(0).message();
 		assertThat(answer.content()).isEqualTo("Paris.");
 		assertThat(answer.reasoningContent()).isEqualTo("It is the capital.");
@@ -81,7 +72,7 @@ class GeminiStreamTests {
 
 	@Test
 	void streamsCallsOfToolsEvenWithoutArguments() {
-		this.llm.enqueue(Reply.sse(sample("fc_2")).splitEvery(7));
+		this.llm.enqueue(Reply.sse(SAMPLES.with("fc_2")).splitEvery(7));
 		ChatResponse response = stream();
 		assertThat(response.content()).isEqualTo("I look it up.");
 		assertThat(response.toolCalls()).extracting(ToolCall::name).containsExactly("get_weather", "get_time");
@@ -93,7 +84,7 @@ class GeminiStreamTests {
 
 	@Test
 	void joinsArgumentsThatComePieceByPiece() {
-		this.llm.enqueue(Reply.sse(sample("partialArgs")));
+		this.llm.enqueue(Reply.sse(SAMPLES.with("partialArgs")));
 		assertThat(stream().toolCalls()).singleElement()
 			.extracting(ToolCall::arguments)
 			.isEqualTo("{\"city\":\"Paris\",\"at\":{\"hour\":12}}");
@@ -101,7 +92,7 @@ class GeminiStreamTests {
 
 	@Test
 	void tellsSourcesByTheirPlaceInCharacters() {
-		this.llm.enqueue(Reply.sse(sample("groundingMetadata")));
+		this.llm.enqueue(Reply.sse(SAMPLES.with("groundingMetadata")));
 		ChatResponse response = stream();
 		assertThat(response.content()).isEqualTo("Grüße aus Paris. Bis bald.");
 		Map<?, ?> annotation = (Map<?, ?>) ((List<?>) response.choices().get(0).message().extra().get("annotations"))
@@ -113,7 +104,7 @@ class GeminiStreamTests {
 
 	@Test
 	void triesAgainAfterAnErrorBeforeTheFirstContent() {
-		this.llm.enqueue(Reply.sse(OVERLOADED), Reply.sse(sample("é北🙂")));
+		this.llm.enqueue(Reply.sse(OVERLOADED), Reply.sse(SAMPLES.with("é北🙂")));
 		ChatResponse response = stream();
 		assertThat(response.content()).isEqualTo("Paris é北🙂.");
 		assertThat(response.attempts()).extracting(Attempt::kind).containsExactly(ErrorKind.SERVICE_UNAVAILABLE, null);
@@ -121,7 +112,7 @@ class GeminiStreamTests {
 
 	@Test
 	void failsWithThePartAfterAnErrorBehindContent() {
-		this.llm.otherwise(Reply.sse(events(sample("é北🙂"))[0] + OVERLOADED));
+		this.llm.otherwise(Reply.sse(StreamSamples.first(SAMPLES.with("é北🙂"), 1) + OVERLOADED));
 		LlmStreamException failure = catchThrowableOfType(LlmStreamException.class, this::stream);
 		assertThat(failure.partial(ChatResponse.class).content()).isEqualTo("Pa");
 		assertThat(failure.partial(ChatResponse.class).usage().promptTokens()).isEqualTo(12);
@@ -131,19 +122,7 @@ class GeminiStreamTests {
 	@ParameterizedTest
 	@MethodSource("samples")
 	void failsWhereverTheStreamIsCutOff(String stream) {
-		int last = events(stream).length;
-		for (int count = 0; count < last; count++) {
-			this.llm.reset();
-			this.llm.otherwise(Reply.sse(String.join("", List.of(events(stream)).subList(0, count))));
-			LlmException failure = catchThrowableOfType(LlmException.class, this::stream);
-			assertThat(failure).as("cut off after %d events", count).isNotNull();
-			if (failure instanceof LlmStreamException broken) {
-				assertThat(broken.partial(ChatResponse.class).choices()).hasSize(1);
-			}
-			else {
-				assertThat(failure.kind()).isEqualTo(ErrorKind.CONNECTION);
-			}
-		}
+		StreamSamples.checkCutOffs(stream, "\"finishReason\"", this.llm, this::stream);
 	}
 
 	@Test

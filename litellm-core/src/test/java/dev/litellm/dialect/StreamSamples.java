@@ -1,0 +1,72 @@
+package dev.litellm.dialect;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.LlmException;
+import dev.litellm.error.LlmStreamException;
+import dev.litellm.test.Reply;
+import dev.litellm.test.ScriptedLlm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * The built-in samples of a dialect's streams, as a scripted server sends them.
+ *
+ * @param all the streams
+ */
+public record StreamSamples(List<String> all) {
+
+	public static StreamSamples of(String dialect) {
+		return new StreamSamples(StreamProbe.samples(dialect).toList());
+	}
+
+	/**
+	 * Return the sample that holds a text.
+	 * @param mark the text
+	 * @return the stream
+	 */
+	public String with(String mark) {
+		return this.all.stream().filter((sample) -> sample.contains(mark)).findFirst().orElseThrow();
+	}
+
+	/**
+	 * Return the events of a stream, or its lines where it has no events.
+	 * @param stream the stream
+	 * @return the events with what parts them
+	 */
+	public static List<String> events(String stream) {
+		return List.of(stream.split(stream.startsWith("{") ? "(?<=\n)" : "(?<=\n\r?\n)"));
+	}
+
+	public static String first(String stream, int events) {
+		return String.join("", events(stream).subList(0, events));
+	}
+
+	/**
+	 * Check that a stream that is cut off before its end fails with the part.
+	 * @param stream the stream
+	 * @param end a text in the event that ends the answer
+	 * @param llm sends the stream
+	 * @param call asks for it
+	 */
+	public static void checkCutOffs(String stream, String end, ScriptedLlm llm, Supplier<ChatResponse> call) {
+		List<String> events = events(stream);
+		for (int count = 0; count == 0 || !events.get(count - 1).contains(end); count++) {
+			llm.reset();
+			llm.otherwise(Reply.sse(first(stream, count)));
+			LlmException failure = catchThrowableOfType(LlmException.class, call::get);
+			assertThat(failure).as("cut off after %d events", count).isNotNull();
+			if (failure instanceof LlmStreamException broken) {
+				assertThat(broken.partial(ChatResponse.class).choices()).hasSize(1);
+			}
+			else {
+				assertThat(failure.kind()).isEqualTo(ErrorKind.CONNECTION);
+			}
+		}
+	}
+
+}
