@@ -16,22 +16,23 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
+import dev.litellm.auth.AuthScheme;
+import dev.litellm.auth.Authorizers;
+import dev.litellm.auth.TokenClient;
 import dev.litellm.call.Settings;
 import dev.litellm.dialect.Dialect;
-import dev.litellm.dialect.anthropic.AnthropicDialect;
-import dev.litellm.dialect.gemini.GeminiDialect;
 import dev.litellm.dialect.mock.MockDialect;
-import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.engine.AttemptListener;
 import dev.litellm.engine.Engine;
 import dev.litellm.engine.LlmInterceptor;
 import dev.litellm.engine.RetryRules;
 import dev.litellm.engine.SpringRetryRules;
+import dev.litellm.provider.Auth;
 import dev.litellm.provider.ModelNames;
-import dev.litellm.provider.ModelTable;
 import dev.litellm.provider.Provider;
 import dev.litellm.provider.Providers;
 import dev.litellm.routing.FallbackRule;
+import dev.litellm.routing.InvalidConfigurationException;
 import dev.litellm.routing.ModelEntry;
 import dev.litellm.routing.ProxyRule;
 import dev.litellm.routing.Router;
@@ -77,6 +78,8 @@ public final class LlmClientBuilder {
 
 	private final Map<String, Dialect> dialects = new LinkedHashMap<>();
 
+	private final Map<String, AuthScheme> schemes = new LinkedHashMap<>();
+
 	private RetryRules retryRules = new SpringRetryRules(() -> ThreadLocalRandom.current().nextLong());
 
 	private final List<LlmInterceptor> interceptors = new ArrayList<>();
@@ -105,6 +108,7 @@ public final class LlmClientBuilder {
 		this.connectors = other.connectors;
 		this.transport = other.transport;
 		this.dialects.putAll(other.dialects);
+		this.schemes.putAll(other.schemes);
 		this.retryRules = other.retryRules;
 		this.interceptors.addAll(other.interceptors);
 		this.listeners.addAll(other.listeners);
@@ -281,6 +285,16 @@ public final class LlmClientBuilder {
 		return this;
 	}
 
+	/**
+	 * Add a way in which requests show who sends them, or replace one of the same name.
+	 * @param scheme the scheme
+	 * @return this
+	 */
+	public LlmClientBuilder authScheme(AuthScheme scheme) {
+		this.schemes.put(scheme.name(), scheme);
+		return this;
+	}
+
 	public LlmClientBuilder retryRules(RetryRules retryRules) {
 		this.retryRules = retryRules;
 		return this;
@@ -320,9 +334,30 @@ public final class LlmClientBuilder {
 	public LlmClient build() {
 		Router router = router();
 		Map<String, Dialect> spoken = spoken();
-		Engine engine = new Engine(new Engine.Parts(router, spoken, transport(), this.retryRules, this.interceptors,
-				this.listeners, this.observations, Schedulers.parallel(), this.http.maxResponseSize()));
+		checkSchemes();
+		Authorizers authorizers = new Authorizers(schemes(), new TokenClient(transport()), this.clock);
+		Engine engine = new Engine(
+				new Engine.Parts(router, spoken, authorizers, transport(), this.retryRules, this.interceptors,
+						this.listeners, this.observations, Schedulers.parallel(), this.http.maxResponseSize()));
 		return new DefaultLlmClient(engine, router, new LlmClientBuilder(this));
+	}
+
+	private Map<String, AuthScheme> schemes() {
+		Map<String, AuthScheme> schemes = BuiltIns.schemes();
+		schemes.putAll(this.schemes);
+		return schemes;
+	}
+
+	private void checkSchemes() {
+		this.providers.all().stream().filter(Provider::configured).forEach((provider) -> {
+			Auth auth = provider.login().auth();
+			if (!auth.isKey() && !schemes().containsKey(auth.scheme())) {
+				throw new InvalidConfigurationException("litellm.providers." + provider.name() + ".auth",
+						"'" + auth.scheme() + "' is unknown",
+						"Give bearer, header:NAME (for example header:x-api-key), scheme:WORD, or one of "
+								+ new TreeSet<>(schemes().keySet()) + ".");
+			}
+		});
 	}
 
 	/**
@@ -344,11 +379,7 @@ public final class LlmClientBuilder {
 	}
 
 	private Map<String, Dialect> spoken() {
-		Map<String, Dialect> spoken = new LinkedHashMap<>();
-		spoken.put("anthropic", new AnthropicDialect(this.clock, ModelTable.builtIn()));
-		spoken.put("gemini", new GeminiDialect(this.clock, ModelTable.builtIn()));
-		spoken.put(MockDialect.NAME, new MockDialect(this.clock));
-		spoken.put("openai", new OpenAiDialect(this.clock));
+		Map<String, Dialect> spoken = BuiltIns.dialects(this.clock);
 		spoken.putAll(this.dialects);
 		return spoken;
 	}

@@ -14,8 +14,10 @@ import dev.litellm.provider.Address;
 import dev.litellm.provider.Auth;
 import dev.litellm.provider.KeySource;
 import dev.litellm.provider.Login;
+import dev.litellm.provider.Options;
 import dev.litellm.provider.Provider;
 import dev.litellm.provider.Quirks;
+import dev.litellm.provider.Variant;
 
 /**
  * Setters of a provider: one that the library knows, or one of the application's own.
@@ -33,7 +35,7 @@ public final class ProviderSpec {
 	private static Provider unknown(String name) {
 		return new Provider(name, name, "openai", Address.unknown(),
 				new Login(Auth.bearer(), List.of(), List.of(), true, null, null), Quirks.none(), Map.of(), Set.of(),
-				Settings.none(), Settings.none(), false);
+				Settings.none(), Settings.none(), false, Options.none(), List.of());
 	}
 
 	/**
@@ -61,7 +63,8 @@ public final class ProviderSpec {
 	 * @return this
 	 */
 	public ProviderSpec auth(Auth auth) {
-		this.provider = this.provider.withLogin(this.provider.login().withAuth(auth));
+		this.provider = this.provider.withLogin(this.provider.login().withAuth(auth))
+			.withVariants(this.provider.variants().stream().map(Variant::withoutAuth).toList());
 		return this;
 	}
 
@@ -71,12 +74,12 @@ public final class ProviderSpec {
 	}
 
 	/**
-	 * Set the format that the provider speaks.
+	 * Set the format that the provider speaks, for all its models.
 	 * @param dialect the format's name, for example {@code openai}
 	 * @return this
 	 */
 	public ProviderSpec dialect(String dialect) {
-		this.provider = this.provider.withDialect(dialect);
+		this.provider = this.provider.withDialect(dialect).withVariants(List.of());
 		return this;
 	}
 
@@ -90,6 +93,18 @@ public final class ProviderSpec {
 		Map<String, String> headers = new LinkedHashMap<>(this.provider.headers());
 		headers.put(name, value);
 		this.provider = this.provider.withHeaders(headers);
+		return this;
+	}
+
+	/**
+	 * Set an option that the provider knows, for example {@code region}.
+	 * @param name the option's name
+	 * @param value its value
+	 * @return this
+	 * @throws IllegalArgumentException if the provider knows no such option
+	 */
+	public ProviderSpec option(String name, String value) {
+		this.provider = this.provider.withOptions(this.provider.options().with(name, value));
 		return this;
 	}
 

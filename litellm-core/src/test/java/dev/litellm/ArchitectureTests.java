@@ -32,7 +32,7 @@ class ArchitectureTests {
 	/** The packages from the caller down: each may use only those after it. */
 	private static final List<String> LAYERS = List.of("dev.litellm", "dev.litellm.engine..",
 			"dev.litellm.observation..", "dev.litellm.guard..", "dev.litellm.routing..", "dev.litellm.dialect..",
-			"dev.litellm.provider..", "dev.litellm.auth..", "dev.litellm.transport..", "dev.litellm.responses..",
+			"dev.litellm.auth..", "dev.litellm.provider..", "dev.litellm.transport..", "dev.litellm.responses..",
 			"dev.litellm.moderation..", "dev.litellm.rerank..", "dev.litellm.audio..", "dev.litellm.image..",
 			"dev.litellm.embedding..", "dev.litellm.chat..", "dev.litellm.call..", "dev.litellm.pricing..",
 			"dev.litellm.error..", "dev.litellm.json..");

@@ -1,5 +1,6 @@
 /**
- * Ways to prove who calls that are more than a key in a header.
+ * How requests show who sends them, beyond a key in a header: tokens that are exchanged
+ * and refreshed, and signatures.
  */
 @NullMarked
 package dev.litellm.auth;

@@ -11,7 +11,7 @@ public record Secret(String value) {
 	private static final String MASK = "******";
 
 	public Secret {
-		for (int i = 0; i < value.length(); i++) {
+		for (int i = 0; i < value.length() && !isDocument(value); i++) {
 			if (value.charAt(i) < ' ' || value.charAt(i) == 0x7f) {
 				throw new IllegalArgumentException("A key holds a line break or another control character at position "
 						+ i + ": look for a stray newline in the property or variable that it comes from");
@@ -21,6 +21,12 @@ public record Secret(String value) {
 
 	public static Secret of(String value) {
 		return new Secret(value);
+	}
+
+	/** A private key or a key file has lines, and never stands in a header. */
+	private static boolean isDocument(String value) {
+		String text = value.stripLeading();
+		return text.startsWith("-----BEGIN ") || text.startsWith("{");
 	}
 
 	public boolean isEmpty() {

@@ -10,11 +10,14 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.auth.Access;
 import dev.litellm.call.CallOptions;
 import dev.litellm.call.Credentials;
 import dev.litellm.call.Secret;
+import dev.litellm.provider.BaseUrls;
 import dev.litellm.provider.Provider;
 import dev.litellm.provider.Quirks;
+import dev.litellm.transport.WireRequest;
 
 /**
  * Whom one attempt goes to, and the notes that it leaves for the caller.
@@ -32,7 +35,7 @@ public final class Target {
 
 	private final String baseUrl;
 
-	private final @Nullable Secret key;
+	private final @Nullable Access access;
 
 	private final Quirks quirks;
 
@@ -47,17 +50,17 @@ public final class Target {
 	 * @param provider the provider
 	 * @param model the provider's own name of the model
 	 * @param baseUrl the base URL without a slash at its end
-	 * @param key the key, or null where none is needed
+	 * @param access what shows who calls, or null where nothing is needed
 	 * @param quirks what provider and model differ in
 	 * @param options how the call is made
 	 * @param dropUnsupported whether unsupported parameters are left out
 	 */
-	public Target(Provider provider, String model, String baseUrl, @Nullable Secret key, Quirks quirks,
+	public Target(Provider provider, String model, String baseUrl, @Nullable Access access, Quirks quirks,
 			CallOptions options, boolean dropUnsupported) {
 		this.provider = provider;
 		this.model = model;
 		this.baseUrl = baseUrl;
-		this.key = key;
+		this.access = access;
 		this.quirks = quirks;
 		this.options = options;
 		this.dropUnsupported = dropUnsupported;
@@ -93,7 +96,19 @@ public final class Target {
 	 * @return base URL and path
 	 */
 	public URI uri(Operation<?, ?, ?> operation) {
-		String path = this.provider.address().path(operation.name(), operation.path());
+		return uri(operation, operation.path(), false);
+	}
+
+	/**
+	 * Return the address of an operation.
+	 * @param operation the operation
+	 * @param standard the path where the provider's data names none; {@code {model}} in
+	 * either is the model
+	 * @param stream whether the answer streams, which may have a path of its own
+	 * @return base URL, path and query
+	 */
+	public URI uri(Operation<?, ?, ?> operation, String standard, boolean stream) {
+		String path = this.provider.address().path(operation.name(), standard, stream);
 		return URI.create(this.baseUrl + path.replace("{model}", encode(this.model)));
 	}
 
@@ -131,11 +146,34 @@ public final class Target {
 	public Map<String, String> headers() {
 		Map<String, String> headers = new LinkedHashMap<>();
 		this.provider.headers().forEach((name, value) -> putHeader(headers, name, value));
-		if (this.key != null && !this.key.isEmpty()) {
-			headers.put(this.provider.login().auth().header(), this.provider.login().auth().value(this.key));
+		if (this.access != null && this.access.signature() == null && !this.access.key().isEmpty()) {
+			headers.put(this.access.auth().header(), this.access.auth().value(this.access.key()));
 		}
 		headers.putAll(this.options.headers());
 		return headers;
+	}
+
+	/**
+	 * Return a request as it goes out.
+	 * @param request a request that a dialect has made
+	 * @return the request, signed where its provider wants that and it goes to the
+	 * provider's host
+	 */
+	public WireRequest signed(WireRequest request) {
+		if (this.access == null || this.access.signature() == null
+				|| !BaseUrls.sameOrigin(this.baseUrl, request.uri().toString())) {
+			return request;
+		}
+		return this.access.signature().apply(request);
+	}
+
+	/**
+	 * Take note that the provider has not accepted who calls.
+	 */
+	public void refused() {
+		if (this.access != null) {
+			this.access.refused().run();
+		}
 	}
 
 	private void putHeader(Map<String, String> headers, String name, String value) {
@@ -166,7 +204,7 @@ public final class Target {
 	 * @return the text, with the key masked
 	 */
 	public String mask(String text) {
-		String masked = (this.key != null) ? this.key.mask(text) : text;
+		String masked = (this.access != null) ? this.access.key().mask(text) : text;
 		for (Map.Entry<String, String> header : headers().entrySet()) {
 			if (Credentials.isCredential(header.getKey())) {
 				String value = header.getValue();

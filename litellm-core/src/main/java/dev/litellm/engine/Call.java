@@ -121,7 +121,7 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 	private Flux<List<T>> attempt(Next.Ask ask) {
 		Deployment deployment = ask.deployment();
 		Trial trial = new Trial(ask, new Times(timeouts(deployment), remaining(), this.parts.timer()));
-		return Targets.of(deployment, this.legs.get(0), this.request.options())
+		return new Targets(this.parts.authorizers(), deployment).of(this.legs.get(0), this.request.options())
 			.flatMapMany((target) -> exchange(target, trial))
 			.onErrorResume((error) -> recover(error, trial));
 	}
@@ -133,7 +133,7 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 		if (dialect == null || codec == null) {
 			return Flux.error(Failure.of(ErrorKind.BAD_REQUEST, unspoken(target, dialect)).asException());
 		}
-		StepWalker walker = new StepWalker(this.parts, dialect, trial.times(),
+		StepWalker walker = new StepWalker(this.parts, dialect, target, trial.times(),
 				(head) -> trial.head(head.status(), head.headers()));
 		Q sent = this.request.withModel(target.model()).withDefaults(trial.deployment().settings().parameters());
 		return exchange(codec, sent, trial, walker);
@@ -151,7 +151,7 @@ abstract class Call<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C, T> {
 			this.watch.fail(interception.thrown());
 			return Flux.error(interception.thrown());
 		}
-		Failure failure = trial.mask((error instanceof FailureException known) ? known.failure()
+		Failure failure = trial.told((error instanceof FailureException known) ? known.failure()
 				: Failure.of(ErrorKind.INVALID_RESPONSE, "unexpected " + error, error));
 		note(trial.failure(failure));
 		R partial = delivered();

@@ -10,6 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import dev.litellm.auth.Authorizers;
 import dev.litellm.call.LlmRequest;
 import dev.litellm.call.LlmResponse;
 import dev.litellm.dialect.Dialect;
@@ -72,6 +73,7 @@ public final class Engine {
 	 *
 	 * @param router from names to routes
 	 * @param dialects the wire formats by name
+	 * @param authorizers show providers who calls
 	 * @param transport the way to the network
 	 * @param rules decide on retries
 	 * @param interceptors see and may change calls, in order
@@ -80,9 +82,9 @@ public final class Engine {
 	 * @param timer runs waits and timeouts
 	 * @param maxResponseSize the most bytes of an answer, or of one event of a stream
 	 */
-	public record Parts(Router router, Map<String, Dialect> dialects, Transport transport, RetryRules rules,
-			List<LlmInterceptor> interceptors, List<AttemptListener> listeners, ObservationRegistry observations,
-			Scheduler timer, int maxResponseSize) {
+	public record Parts(Router router, Map<String, Dialect> dialects, Authorizers authorizers, Transport transport,
+			RetryRules rules, List<LlmInterceptor> interceptors, List<AttemptListener> listeners,
+			ObservationRegistry observations, Scheduler timer, int maxResponseSize) {
 
 		public Parts {
 			dialects = Map.copyOf(dialects);

@@ -13,6 +13,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.Step;
+import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.transport.BodyReader;
@@ -34,6 +35,8 @@ final class StepWalker {
 
 	private final Dialect dialect;
 
+	private final Target target;
+
 	private final Times times;
 
 	private final Consumer<WireHead> heads;
@@ -42,13 +45,15 @@ final class StepWalker {
 	 * Create a walker.
 	 * @param parts what the engine is made of
 	 * @param dialect tells failures
+	 * @param target whom requests go to
 	 * @param times the attempt's limits
 	 * @param heads told of each answer's head
 	 */
-	StepWalker(Engine.Parts parts, Dialect dialect, Times times, Consumer<WireHead> heads) {
+	StepWalker(Engine.Parts parts, Dialect dialect, Target target, Times times, Consumer<WireHead> heads) {
 		this.transport = parts.transport();
 		this.maxSize = parts.maxResponseSize();
 		this.dialect = dialect;
+		this.target = target;
 		this.times = times;
 		this.heads = heads;
 	}
@@ -58,7 +63,7 @@ final class StepWalker {
 			return ask(ask);
 		}
 		if (step instanceof Step.Listen<T> listen) {
-			return this.transport.exchange(listen.request().accepting(listen.framing().mediaType()),
+			return this.transport.exchange(this.target.signed(listen.request().accepting(listen.framing().mediaType())),
 					this.times.connect(), (head) -> reader(head, listen.framing(), listen.decoder().get()));
 		}
 		if (step instanceof Step.Wait<T> wait) {
@@ -84,7 +89,7 @@ final class StepWalker {
 
 	private <T> Flux<List<T>> ask(Step.Ask<T> ask) {
 		return within(this.transport
-			.<Step<T>>exchange(ask.request(), this.times.connect(),
+			.<Step<T>>exchange(this.target.signed(ask.request()), this.times.connect(),
 					(head) -> whole(head, (reply) -> head.isError() ? fail(reply) : ask.then().apply(reply)))
 			.next()).flatMapMany((steps) -> walk(steps.get(0)));
 	}

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import dev.litellm.auth.Access;
+import dev.litellm.auth.Authorizers;
 import dev.litellm.call.CallOptions;
 import dev.litellm.call.Credentials;
 import dev.litellm.call.Secret;
@@ -27,22 +29,35 @@ final class Targets {
 
 	private static final Secret NO_KEY = Secret.of("");
 
-	private Targets() {
+	private static final Access NO_ACCESS = Access.bearer(NO_KEY);
+
+	private final Authorizers authorizers;
+
+	private final Deployment deployment;
+
+	/**
+	 * Create a maker.
+	 * @param authorizers show providers who calls
+	 * @param deployment who is asked
+	 */
+	Targets(Authorizers authorizers, Deployment deployment) {
+		this.authorizers = authorizers;
+		this.deployment = deployment;
 	}
 
 	/**
 	 * Return an attempt's target.
-	 * @param deployment who is asked
 	 * @param requested the requested model, whom alone the caller's credentials are for
 	 * @param given the caller's options
 	 * @return the target, or a failure
 	 */
-	static Mono<Target> of(Deployment deployment, Leg requested, CallOptions given) {
-		CallOptions options = isMeant(deployment, requested, given) ? given : given.withoutCredentials();
-		Provider provider = deployment.provider();
+	Mono<Target> of(Leg requested, CallOptions given) {
+		CallOptions options = isMeant(this.deployment, requested, given) ? given : given.withoutCredentials();
+		Provider provider = this.deployment.provider();
 		String baseUrl;
 		try {
-			baseUrl = (options.baseUrl() != null) ? override(deployment, options.baseUrl()) : deployment.baseUrl();
+			baseUrl = (options.baseUrl() != null) ? override(this.deployment, options.baseUrl())
+					: this.deployment.baseUrl();
 		}
 		catch (IllegalArgumentException ex) {
 			return fail(ErrorKind.BAD_REQUEST, String.valueOf(ex.getMessage()));
@@ -54,13 +69,21 @@ final class Targets {
 		}
 		String missing = provider.address().missing(baseUrl);
 		if (missing != null) {
-			return fail(ErrorKind.NOT_FOUND, "the address of provider '" + provider.name() + "' needs " + missing
-					+ ": set the environment variable, or litellm.providers." + provider.name() + ".base-url");
+			return fail(ErrorKind.NOT_FOUND,
+					"the address of provider '" + provider.name() + "' needs " + howToMend(provider, missing));
 		}
 		boolean foreign = options.baseUrl() != null
-				&& (deployment.baseUrl() == null || !BaseUrls.sameOrigin(baseUrl, deployment.baseUrl()));
-		return key(deployment, options, foreign)
-			.map((key) -> target(foreign ? stripped(deployment) : deployment, baseUrl, key, options));
+				&& (this.deployment.baseUrl() == null || !BaseUrls.sameOrigin(baseUrl, this.deployment.baseUrl()));
+		return access(options, baseUrl, foreign)
+			.map((access) -> target(foreign ? stripped(this.deployment) : this.deployment, baseUrl, access, options));
+	}
+
+	private static String howToMend(Provider provider, String missing) {
+		if (missing.charAt(0) == '@') {
+			String option = missing.substring(1);
+			return "the option '" + option + "': set " + provider.options().howToSet(provider.name(), option);
+		}
+		return missing + ": set the environment variable, or litellm.providers." + provider.name() + ".base-url";
 	}
 
 	private static @Nullable String override(Deployment deployment, String baseUrl) {
@@ -80,20 +103,24 @@ final class Targets {
 						&& BaseUrls.sameOrigin(deployment.baseUrl(), first.baseUrl())));
 	}
 
-	private static Mono<Secret> key(Deployment deployment, CallOptions options, boolean foreign) {
-		Provider provider = deployment.provider();
-		if (options.apiKey() != null) {
-			return Mono.just(options.apiKey());
-		}
-		KeySource source = deployment.key();
+	private Mono<Access> access(CallOptions options, String baseUrl, boolean foreign) {
+		Provider provider = this.deployment.provider();
+		KeySource source = (options.apiKey() != null) ? KeySource.of(options.apiKey()) : this.deployment.key();
+		Auth auth = (source instanceof KeySource.Bearer) ? Auth.bearer() : provider.login().auth();
+		boolean withheld = foreign && options.apiKey() == null;
 		boolean needless = provider.login().optional()
-				|| options.headers().keySet().stream().anyMatch(provider.login().auth().header()::equalsIgnoreCase);
-		if (foreign && source != null && !needless) {
+				|| options.headers().keySet().stream().anyMatch(auth.header()::equalsIgnoreCase);
+		if (withheld && !needless && (source != null || !auth.isKey())) {
 			return fail(ErrorKind.AUTHENTICATION, "the base URL of this call is of another host than that of provider '"
 					+ provider.name() + "', whose key goes to its own host only: give the call a key with apiKey(…)");
 		}
+		if (!auth.isKey()) {
+			return (needless && (withheld || !provider.login().optional())) ? Mono.just(NO_ACCESS)
+					: this.authorizers.access(provider, baseUrl, source);
+		}
 		Mono<Secret> missing = needless ? Mono.just(NO_KEY) : Mono.defer(() -> noKey(provider));
-		return (source == null || foreign) ? missing : source.key().switchIfEmpty(missing);
+		return ((source == null || withheld) ? missing : source.key().switchIfEmpty(missing))
+			.map((key) -> Access.key(auth, key));
 	}
 
 	private static Deployment stripped(Deployment deployment) {
@@ -103,7 +130,7 @@ final class Targets {
 				Credentials.without(deployment.headers()));
 	}
 
-	private static Target target(Deployment deployment, String baseUrl, Secret key, CallOptions options) {
+	private static Target target(Deployment deployment, String baseUrl, Access access, CallOptions options) {
 		CallOptions merged = options;
 		if (!deployment.headers().isEmpty()) {
 			Map<String, String> headers = new LinkedHashMap<>(deployment.headers());
@@ -113,10 +140,7 @@ final class Targets {
 		boolean drop = (options.dropUnsupported() != null) ? options.dropUnsupported()
 				: Boolean.TRUE.equals(deployment.settings().dropUnsupported());
 		Provider provider = deployment.provider();
-		if (options.apiKey() == null && deployment.key() instanceof KeySource.Bearer) {
-			provider = provider.withLogin(provider.login().withAuth(Auth.bearer()));
-		}
-		return new Target(provider, deployment.model(), baseUrl, key, provider.quirks(), merged, drop);
+		return new Target(provider, deployment.model(), baseUrl, access, provider.quirks(), merged, drop);
 	}
 
 	private static <T> Mono<T> noKey(Provider provider) {

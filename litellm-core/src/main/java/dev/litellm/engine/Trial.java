@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 
 import dev.litellm.dialect.Target;
 import dev.litellm.error.Attempt;
+import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.routing.Deployment;
 
@@ -72,12 +73,18 @@ final class Trial {
 	}
 
 	/**
-	 * Return a failure without the key in its texts.
+	 * Take note of a failure, and return it without the key in its texts.
 	 * @param failure the failure
 	 * @return the failure, masked
 	 */
-	Failure mask(Failure failure) {
-		return (this.target != null) ? failure.masked(this.target::mask) : failure;
+	Failure told(Failure failure) {
+		if (this.target == null) {
+			return failure;
+		}
+		if (failure.kind() == ErrorKind.AUTHENTICATION) {
+			this.target.refused();
+		}
+		return failure.masked(this.target::mask);
 	}
 
 	Attempt success() {

@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  * null
  * @param paths the path beneath the base URL by operation, where it is not OpenAI's; may
  * hold {@code {model}} and placeholders
+ * @param query parameters of every address; may hold placeholders, and is left out where
+ * nothing fills them
  * @param models which names models go out by, and where to; the first rule that matches
  * @since 0.1.0
  */
 public record Address(@Nullable String baseUrl, boolean given, List<String> variables, @Nullable String suffix,
-		Map<String, String> paths, List<ModelRule> models) {
+		Map<String, String> paths, Map<String, String> query, List<ModelRule> models) {
 
-	private static final Address UNKNOWN = new Address(null, false, List.of(), null, Map.of(), List.of());
+	private static final Address UNKNOWN = new Address(null, false, List.of(), null, Map.of(), Map.of(), List.of());
 
 	public Address {
 		variables = List.copyOf(variables);
 		paths = Map.copyOf(paths);
+		query = Map.copyOf(query);
 		models = List.copyOf(models);
 	}
 
@@ -41,7 +44,20 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	}
 
 	public Address withBaseUrl(String baseUrl) {
-		return new Address(complete(baseUrl), true, this.variables, this.suffix, this.paths, this.models);
+		return new Address(complete(baseUrl), true, this.variables, this.suffix, this.paths, this.query, this.models);
+	}
+
+	/**
+	 * Return this address of some models over the provider's own.
+	 * @param provider the provider's address
+	 * @return this address, its base URL the provider's where the application gave that
+	 * or this has none
+	 */
+	Address over(Address provider) {
+		boolean theirs = provider.given() || this.baseUrl == null;
+		return new Address(theirs ? provider.baseUrl() : this.baseUrl, provider.given(),
+				this.variables.isEmpty() ? provider.variables() : this.variables, this.suffix, this.paths, this.query,
+				this.models);
 	}
 
 	/**
@@ -54,7 +70,12 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 		String base = (this.baseUrl != null) ? Placeholders.fillUrl(this.baseUrl, variables, defaults) : null;
 		Map<String, String> filled = new LinkedHashMap<>(this.paths);
 		filled.replaceAll((operation, path) -> Placeholders.fillUrl(path, variables, defaults));
-		return new Address(base, this.given, this.variables, this.suffix, filled, this.models);
+		Map<String, String> queries = new LinkedHashMap<>(this.query);
+		queries.replaceAll((name, value) -> Placeholders.fillUrl(value, variables, defaults));
+		if (defaults) {
+			queries.values().removeIf((value) -> Placeholders.missing(value) != null);
+		}
+		return new Address(base, this.given, this.variables, this.suffix, filled, queries, this.models);
 	}
 
 	/**
@@ -92,17 +113,22 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 				return route;
 			}
 		}
-		return new ModelRule.Route(model, null);
+		return new ModelRule.Route(model, null, Map.of());
 	}
 
 	/**
-	 * Return the path of an operation.
+	 * Return the path of an operation and the query behind it.
 	 * @param operation the operation's name
 	 * @param standard OpenAI's path for it
+	 * @param stream whether the answer streams, which may have a path of its own
 	 * @return the path
 	 */
-	public String path(String operation, String standard) {
-		return this.paths.getOrDefault(operation, standard);
+	public String path(String operation, String standard, boolean stream) {
+		String whole = this.paths.getOrDefault(operation, standard);
+		StringBuilder path = new StringBuilder(stream ? this.paths.getOrDefault(operation + "-stream", whole) : whole);
+		this.query.forEach((name,
+				value) -> path.append((path.indexOf("?") < 0) ? '?' : '&').append(name).append('=').append(value));
+		return path.toString();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.litellm.provider;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the name that goes out; {@code $0}, {@code $1} … are the match and its
  * groups
  * @param base what is added to the base URL if it begins with a slash, else what stands
- * for the provider's own base URL; or null
+ * for the provider's own base URL, or with {@code @name=value} an option that is set; or
+ * null
  * @since 0.1.0
  */
 public record ModelRule(Pattern pattern, String model, @Nullable String base) {
@@ -38,8 +40,13 @@ public record ModelRule(Pattern pattern, String model, @Nullable String base) {
 		if (!matcher.matches()) {
 			return null;
 		}
-		return new Route(matcher.replaceFirst(this.model),
-				(this.base != null) ? this.pattern.matcher(name).replaceFirst(this.base) : null);
+		String model = matcher.replaceFirst(this.model);
+		String base = (this.base != null) ? this.pattern.matcher(name).replaceFirst(this.base) : null;
+		if (base == null || base.charAt(0) != Options.MARK) {
+			return new Route(model, base, Map.of());
+		}
+		int equals = base.indexOf('=');
+		return new Route(model, null, Map.of(base.substring(1, equals), base.substring(equals + 1)));
 	}
 
 	/**
@@ -47,8 +54,9 @@ public record ModelRule(Pattern pattern, String model, @Nullable String base) {
 	 *
 	 * @param model the name that goes out
 	 * @param base what is added to the base URL, or stands for it, or null
+	 * @param options options that the name sets
 	 */
-	public record Route(String model, @Nullable String base) {
+	public record Route(String model, @Nullable String base, Map<String, String> options) {
 
 		/**
 		 * Return the base URL of this model.

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Placeholders of variables in a provider's addresses and headers: {@code {NAME}}, or
- * {@code {A|B:default}} for A, else B, else the default.
+ * {@code {A|B:default}} for A, else B, else the default; {@code {@name}} for an option.
  */
 final class Placeholders {
 
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Z][A-Z0-9_|]*)(?::([^}]*))?}");
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(@[a-z][a-z0-9-]*|[A-Z][A-Z0-9_|]*)(?::([^}]*))?}");
 
 	private Placeholders() {
 	}

@@ -26,10 +26,13 @@ import dev.litellm.call.Settings;
  * @param settings timeouts, retries and parameters of its calls, as the application sets
  * them
  * @param configured whether the application configured it
+ * @param options its settings beyond key and base URL
+ * @param variants models that it serves in another way; the first that matches
  * @since 0.1.0
  */
 public record Provider(String name, String title, String dialect, Address address, Login login, Quirks quirks,
-		Map<String, String> headers, Set<String> endpoints, Settings defaults, Settings settings, boolean configured) {
+		Map<String, String> headers, Set<String> endpoints, Settings defaults, Settings settings, boolean configured,
+		Options options, List<Variant> variants) {
 
 	public Provider {
 		if (name.isBlank() || name.indexOf('/') >= 0) {
@@ -38,16 +41,17 @@ public record Provider(String name, String title, String dialect, Address addres
 		}
 		headers = Map.copyOf(headers);
 		endpoints = Set.copyOf(endpoints);
+		variants = List.copyOf(variants);
 	}
 
 	public Provider withAddress(Address address) {
 		return new Provider(this.name, this.title, this.dialect, address, this.login, this.quirks, this.headers,
-				this.endpoints, this.defaults, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured, this.options, this.variants);
 	}
 
 	public Provider withLogin(Login login) {
 		return new Provider(this.name, this.title, this.dialect, this.address, login, this.quirks, this.headers,
-				this.endpoints, this.defaults, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured, this.options, this.variants);
 	}
 
 	/**
@@ -58,10 +62,10 @@ public record Provider(String name, String title, String dialect, Address addres
 	 * @return the provider
 	 */
 	public static Provider within(String name, String dialect) {
-		Address nowhere = new Address(BaseUrls.WITHIN, false, List.of(), null, Map.of(), List.of());
+		Address nowhere = new Address(BaseUrls.WITHIN, false, List.of(), null, Map.of(), Map.of(), List.of());
 		return new Provider(name, name, dialect, nowhere,
 				new Login(Auth.bearer(), List.of(), List.of(), true, null, null), Quirks.none(), Map.of(), Set.of(),
-				Settings.none(), Settings.none(), false);
+				Settings.none(), Settings.none(), false, Options.none(), List.of());
 	}
 
 	/**
@@ -74,22 +78,46 @@ public record Provider(String name, String title, String dialect, Address addres
 
 	public Provider withSettings(Settings settings) {
 		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, this.headers,
-				this.endpoints, this.defaults, settings, this.configured);
+				this.endpoints, this.defaults, settings, this.configured, this.options, this.variants);
 	}
 
 	public Provider withHeaders(Map<String, String> headers) {
 		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, headers,
-				this.endpoints, this.defaults, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured, this.options, this.variants);
 	}
 
 	public Provider withQuirks(Quirks quirks) {
 		return new Provider(this.name, this.title, this.dialect, this.address, this.login, quirks, this.headers,
-				this.endpoints, this.defaults, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured, this.options, this.variants);
 	}
 
 	public Provider withDialect(String dialect) {
 		return new Provider(this.name, this.title, dialect, this.address, this.login, this.quirks, this.headers,
-				this.endpoints, this.defaults, this.settings, this.configured);
+				this.endpoints, this.defaults, this.settings, this.configured, this.options, this.variants);
+	}
+
+	public Provider withOptions(Options options) {
+		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, this.headers,
+				this.endpoints, this.defaults, this.settings, this.configured, options, this.variants);
+	}
+
+	public Provider withVariants(List<Variant> variants) {
+		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, this.headers,
+				this.endpoints, this.defaults, this.settings, this.configured, this.options, variants);
+	}
+
+	/**
+	 * Return this provider as one of its models meets it.
+	 * @param model the model, as the caller gave it
+	 * @return the variant that serves the model, else this
+	 */
+	public Provider of(String model) {
+		for (Variant variant : this.variants) {
+			if (variant.models().matcher(model).matches()) {
+				return variant.of(this);
+			}
+		}
+		return this;
 	}
 
 	/**
@@ -98,10 +126,13 @@ public record Provider(String name, String title, String dialect, Address addres
 	 * @return the provider; headers that nothing fills are left out
 	 */
 	public Provider fill(Function<String, @Nullable String> variables) {
+		Options known = this.options.fill(variables);
+		Function<String, @Nullable String> all = (name) -> (name.charAt(0) == Options.MARK)
+				? known.text(name.substring(1)) : variables.apply(name);
 		Map<String, String> filled = new LinkedHashMap<>(this.headers);
-		filled.replaceAll((name, value) -> Placeholders.fill(value, variables, true));
+		filled.replaceAll((name, value) -> Placeholders.fill(value, all, true));
 		filled.values().removeIf((value) -> Placeholders.missing(value) != null);
-		return withAddress(this.address.fill(variables, true)).withHeaders(filled);
+		return withAddress(this.address.fill(all, true)).withHeaders(filled).withOptions(known);
 	}
 
 	/**
@@ -119,7 +150,7 @@ public record Provider(String name, String title, String dialect, Address addres
 
 	public Provider asConfigured() {
 		return new Provider(this.name, this.title, this.dialect, this.address, this.login, this.quirks, this.headers,
-				this.endpoints, this.defaults, this.settings, true);
+				this.endpoints, this.defaults, this.settings, true, this.options, this.variants);
 	}
 
 	/**
@@ -128,7 +159,8 @@ public record Provider(String name, String title, String dialect, Address addres
 	@Override
 	public String toString() {
 		return "Provider[" + this.name + ", dialect=" + this.dialect + ", address=" + this.address + ", login="
-				+ this.login + ", headers=" + this.headers.keySet() + ", settings=" + this.settings + "]";
+				+ this.login + ", options=" + this.options + ", headers=" + this.headers.keySet() + ", settings="
+				+ this.settings + "]";
 	}
 
 }

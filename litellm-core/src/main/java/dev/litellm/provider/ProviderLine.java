@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,38 @@ final class ProviderLine {
 		}
 	}
 
+	/**
+	 * Read what some models of a provider differ in.
+	 * @param name the line's name, for its errors
+	 * @param line a provider's line whose first token is {@code for=REGEX}
+	 * @return the variant
+	 */
+	static Variant variant(String name, String line) {
+		List<String> words = Arrays.asList(line.trim().split("\\s+"));
+		try {
+			Tokens tokens = new Tokens(words.subList(2, words.size()));
+			String models = tokens.text("for");
+			if (models == null) {
+				throw new IllegalArgumentException("give the models that it is for, as for=REGEX");
+			}
+			String auth = tokens.text("auth");
+			Quirks quirks = QuirksReader.read(tokens);
+			Variant variant = new Variant(Pattern.compile(models), words.get(0),
+					address(words.get(1).equals("-") ? null : words.get(1), tokens),
+					(auth != null) ? Auth.parse(auth) : null, quirks, tokens.map("headers"));
+			tokens.end();
+			return variant;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException("Provider '" + name + "': " + ex.getMessage(), ex);
+		}
+	}
+
+	private static Address address(@Nullable String baseUrl, Tokens tokens) {
+		return new Address(baseUrl, false, tokens.list("base-env"), tokens.text("suffix"),
+				tokens.family("path", "chat"), tokens.map("query"), ModelRule.parse(tokens.text("model", "")));
+	}
+
 	private static Provider read(String name, String dialect, @Nullable String baseUrl, Tokens tokens) {
 		Quirks quirks = QuirksReader.read(tokens);
 		Map<String, String> headers = tokens.map("headers");
@@ -43,14 +76,14 @@ final class ProviderLine {
 		Login login = new Login(Auth.parse(tokens.text("auth", "bearer")), tokens.list("key"),
 				tokens.list("bearer-key"), tokens.flag("key-optional"), (standIn != null) ? Secret.of(standIn) : null,
 				null);
-		Address address = new Address(baseUrl, false, tokens.list("base-env"), tokens.text("suffix"),
-				tokens.family("path", "chat"), ModelRule.parse(tokens.text("model", "")));
+		Address address = address(baseUrl, tokens);
+		Options options = Options.read(tokens);
 		Set<String> endpoints = Set.copyOf(Arrays.asList(tokens.text("endpoints", "chat").split(",")));
 		Settings defaults = Settings.none().withRetries(retries(tokens.list("retry-on")));
 		String title = tokens.text("title", name).replace('_', ' ');
 		tokens.end();
 		return new Provider(name, title, dialect, address, login, quirks, headers, endpoints, defaults, Settings.none(),
-				false);
+				false, options, List.of());
 	}
 
 	private static Retries retries(List<String> kinds) {

@@ -6,7 +6,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedSet;
@@ -45,9 +47,26 @@ public final class Providers {
 			throw new UncheckedIOException(ex);
 		}
 		Map<String, Provider> providers = new TreeMap<>();
-		lines.stringPropertyNames()
-			.forEach((name) -> providers.put(name, ProviderLine.read(name, lines.getProperty(name))));
+		for (String name : new TreeSet<>(lines.stringPropertyNames())) {
+			String line = lines.getProperty(name);
+			int mark = name.indexOf('#');
+			if (mark < 0) {
+				providers.put(name, ProviderLine.read(name, line));
+			}
+			else {
+				providers.compute(name.substring(0, mark), (of, provider) -> variant(provider, name, line));
+			}
+		}
 		return new Providers(providers);
+	}
+
+	private static Provider variant(@Nullable Provider provider, String name, String line) {
+		if (provider == null) {
+			throw new IllegalArgumentException("'" + name + "' is a variant of a provider that is not there");
+		}
+		List<Variant> variants = new ArrayList<>(provider.variants());
+		variants.add(ProviderLine.variant(name, line));
+		return provider.withVariants(variants);
 	}
 
 	/**

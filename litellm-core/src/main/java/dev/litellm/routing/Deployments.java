@@ -11,6 +11,7 @@ import dev.litellm.provider.Address;
 import dev.litellm.provider.KeySource;
 import dev.litellm.provider.ModelQuirks;
 import dev.litellm.provider.ModelRule;
+import dev.litellm.provider.Options;
 import dev.litellm.provider.Provider;
 
 /**
@@ -34,15 +35,40 @@ final class Deployments {
 	}
 
 	Deployment of(Provider given, String model, @Nullable Listed listed) {
-		Provider provider = given.fill(this.environment)
-			.withQuirks(this.models.of(given.name(), model).over(given.quirks()));
-		ModelRule.Route route = provider.address().route(model);
-		Found<String> baseUrl = baseUrl(provider, listed);
 		ModelEntry entry = (listed != null) ? listed.entry() : null;
+		Provider meant = given.of(model);
+		ModelRule.Route route = meant.address().route(model);
+		Provider provider = meant.withOptions(options(meant.options(), route, listed))
+			.fill(this.environment)
+			.withQuirks(this.models.of(given.name(), model).over(meant.quirks()));
+		Found<String> baseUrl = baseUrl(provider, listed);
 		Settings layers = provider.settings().over(this.settings).over(provider.defaults());
 		return new Deployment(provider.name() + "/" + model, provider, route.model(),
 				route.baseUrl(baseUrl.value(), !Explanation.isBuiltIn(baseUrl.from())), key(provider, listed).value(),
 				(entry != null) ? entry.settings().over(layers) : layers, (entry != null) ? entry.headers() : Map.of());
+	}
+
+	private static Options options(Options given, ModelRule.Route route, @Nullable Listed listed) {
+		Options options = given;
+		for (Map.Entry<String, String> option : route.options().entrySet()) {
+			options = options.with(option.getKey(), option.getValue());
+		}
+		if (listed != null) {
+			for (Map.Entry<String, Secret> option : listed.entry().options().entrySet()) {
+				options = options(options, option, listed.property());
+			}
+		}
+		return options;
+	}
+
+	private static Options options(Options options, Map.Entry<String, Secret> option, String property) {
+		try {
+			return options.with(option.getKey(), option.getValue().value());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationException(property + ".options." + option.getKey(),
+					String.valueOf(ex.getMessage()), "Correct the option's name or take it out.");
+		}
 	}
 
 	/**

@@ -1,7 +1,11 @@
 package dev.litellm.conformance;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,17 +58,39 @@ final class Clients {
 			return builder.proxy(address, key).build();
 		}
 		String provider = provider(fixture);
-		if (provider != null && (key != null || address != null)) {
-			builder.provider(provider, (spec) -> {
-				if (key != null) {
-					spec.apiKey(key);
-				}
-				if (address != null) {
-					spec.baseUrl(address);
-				}
-			});
+		if (provider != null) {
+			Map<String, String> options = options(provider, settings);
+			if (key != null || address != null || !options.isEmpty()) {
+				builder.provider(provider, (spec) -> {
+					if (key != null) {
+						spec.apiKey(key);
+					}
+					if (address != null) {
+						spec.baseUrl(address);
+					}
+					options.forEach(spec::option);
+				});
+			}
 		}
 		return builder.build();
+	}
+
+	/**
+	 * Return the settings that are options of the provider here, as {@code api-version}
+	 * for {@code api_version} and {@code region} for {@code aws_region_name}.
+	 */
+	private Map<String, String> options(String provider, Map<String, String> settings) {
+		Set<String> known = Objects.requireNonNull(this.providers.get(provider)).options().declared().keySet();
+		Map<String, String> options = new LinkedHashMap<>();
+		settings.forEach((name, value) -> {
+			String kebab = name.replace('_', '-');
+			String bare = kebab.substring(kebab.indexOf('-') + 1);
+			Stream.of(kebab, bare, bare.replaceFirst("-name$", ""))
+				.filter(known::contains)
+				.findFirst()
+				.ifPresent((option) -> options.put(option, value));
+		});
+		return options;
 	}
 
 }

@@ -16,6 +16,7 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.litellm.auth.Access;
 import dev.litellm.call.CallOptions;
 import dev.litellm.call.Secret;
 import dev.litellm.chat.ChatAggregator;
@@ -51,7 +52,7 @@ public final class StreamProbe {
 	 */
 	public static StreamProbe of(Dialect dialect, String provider, ChatRequest request) {
 		Target target = new Target(Providers.builtIn().get(provider), request.model(), "http://localhost",
-				Secret.of("sk-test"), Quirks.none(), CallOptions.none(), false);
+				Access.bearer(Secret.of("sk-test")), Quirks.none(), CallOptions.none(), false);
 		Step<ChatChunk> step = dialect.codec(Operation.CHAT).stream(request, target);
 		return new StreamProbe((Step.Listen<ChatChunk>) step);
 	}

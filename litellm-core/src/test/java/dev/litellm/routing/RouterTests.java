@@ -210,7 +210,7 @@ class RouterTests {
 	private static Provider stub(String name) {
 		Provider openai = Providers.builtIn().get("openai");
 		return new Provider(name, name, "openai", openai.address(), openai.login(), openai.quirks(), Map.of(), Set.of(),
-				Settings.none(), Settings.none(), false);
+				Settings.none(), Settings.none(), false, openai.options(), List.of());
 	}
 
 	private List<String> names(String model) {

@@ -96,12 +96,15 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	 * @param headers Request headers of this deployment
 	 * @param model Model as {@code provider/model} or a bare name
 	 * @param name Name of the group
+	 * @param options Settings that the provider knows beyond key and base URL, for this
+	 * deployment
 	 * @param retry How calls are tried again
 	 * @param timeouts Times that a call may take
 	 */
 	public record Model(@Nullable Secret apiKey, @Nullable String baseUrl,
 			@DefaultValue Map<String, Object> defaultOptions, @DefaultValue Map<String, String> headers,
-			@Nullable String model, @Nullable String name, @DefaultValue Retry retry, @DefaultValue Timeouts timeouts) {
+			@Nullable String model, @Nullable String name, @DefaultValue Map<String, Secret> options,
+			@DefaultValue Retry retry, @DefaultValue Timeouts timeouts) {
 
 		/**
 		 * Return this in words, headers by their names alone.
@@ -127,21 +130,23 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	 * @param dropUnsupported Whether parameters that the provider does not know are left
 	 * out instead of refused
 	 * @param headers Request headers of every call
+	 * @param options Settings that the provider knows beyond key and base URL, for
+	 * example a region, a project or a version of its API
 	 * @param retry How calls are tried again
 	 * @param timeouts Times that a call may take
 	 */
 	public record Provider(@Nullable Secret apiKey, @Nullable String auth, @Nullable String baseUrl,
 			@DefaultValue Map<String, Object> defaultOptions, @Nullable String dialect,
-			@Nullable Boolean dropUnsupported, @DefaultValue Map<String, String> headers, @DefaultValue Retry retry,
-			@DefaultValue Timeouts timeouts) {
+			@Nullable Boolean dropUnsupported, @DefaultValue Map<String, String> headers,
+			@DefaultValue Map<String, Secret> options, @DefaultValue Retry retry, @DefaultValue Timeouts timeouts) {
 
 		/**
-		 * Return this in words, headers by their names alone.
+		 * Return this in words, headers and options by their names alone.
 		 */
 		@Override
 		public String toString() {
 			return "Provider[dialect=" + this.dialect + ", apiKey=" + this.apiKey + ", baseUrl=" + this.baseUrl
-					+ ", headers=" + this.headers.keySet() + "]";
+					+ ", headers=" + this.headers.keySet() + ", options=" + this.options.keySet() + "]";
 		}
 
 	}

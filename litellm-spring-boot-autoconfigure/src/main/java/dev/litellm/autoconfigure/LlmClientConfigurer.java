@@ -76,8 +76,24 @@ final class LlmClientConfigurer {
 			}
 			address(spec, baseUrl, SettingsMapper.key(provider.apiKey()));
 			provider.headers().forEach(spec::header);
+			options(property, provider.options()).forEach((option, value) -> SettingsMapper
+				.checked(property + ".options." + option, () -> spec.option(option, value.value())));
 			spec.settings(settings);
 		});
+	}
+
+	/**
+	 * A placeholder whose variable is not set counts as nothing, as it does for a key.
+	 */
+	private static Map<String, Secret> options(String property, Map<String, Secret> options) {
+		Map<String, Secret> set = new LinkedHashMap<>();
+		options.forEach((name, value) -> {
+			Secret known = SettingsMapper.checked(property + ".options." + name, () -> SettingsMapper.key(value));
+			if (known != null) {
+				set.put(name, known);
+			}
+		});
+		return set;
 	}
 
 	private static void address(ProviderSpec spec, @Nullable String baseUrl, @Nullable Secret key) {
@@ -140,7 +156,8 @@ final class LlmClientConfigurer {
 		this.names.checkKeys(property + ".headers", model.headers().keySet());
 		return new ModelEntry(name, target, SettingsMapper.key(model.apiKey()),
 				SettingsMapper.baseUrl(property + ".base-url", model.baseUrl()), new LinkedHashMap<>(model.headers()),
-				this.mapper.settings(property, model.retry(), model.timeouts(), null, model.defaultOptions()));
+				this.mapper.settings(property, model.retry(), model.timeouts(), null, model.defaultOptions()),
+				options(property, model.options()));
 	}
 
 	private static String required(String property, @Nullable String value, String what) {

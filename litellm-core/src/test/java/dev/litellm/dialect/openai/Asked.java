@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.springframework.http.HttpHeaders;
 
+import dev.litellm.auth.Access;
 import dev.litellm.call.CallOptions;
 import dev.litellm.call.Secret;
 import dev.litellm.chat.ChatChunk;
@@ -53,7 +54,7 @@ final class Asked {
 		String name = model.substring(0, model.indexOf('/'));
 		String rest = model.substring(name.length() + 1);
 		Provider provider = PROVIDERS.get(name);
-		return new Asked(new Target(provider, rest, "https://llm.example/v1", Secret.of("sk-test"),
+		return new Asked(new Target(provider, rest, "https://llm.example/v1", Access.bearer(Secret.of("sk-test")),
 				MODELS.of(name, rest).over(provider.quirks()), CallOptions.none(), dropUnsupported));
 	}
 

@@ -14,8 +14,8 @@ import dev.litellm.provider.Providers;
  */
 final class KeyNames implements Predicate<String> {
 
-	private static final Pattern PROPERTIES = Pattern.compile("litellm\\W.*(api-?_?key(\\W?value)?|\\Wheaders\\W.*)",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern PROPERTIES = Pattern
+		.compile("litellm\\W.*(api-?_?key(\\W?value)?|\\W(headers|options)\\W.*)", Pattern.CASE_INSENSITIVE);
 
 	private final Set<String> variables = Providers.builtIn()
 		.all()

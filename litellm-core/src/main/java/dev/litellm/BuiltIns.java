@@ -1,0 +1,39 @@
+package dev.litellm;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.litellm.auth.AuthScheme;
+import dev.litellm.dialect.Dialect;
+import dev.litellm.dialect.anthropic.AnthropicDialect;
+import dev.litellm.dialect.gemini.GeminiDialect;
+import dev.litellm.dialect.mock.MockDialect;
+import dev.litellm.dialect.openai.OpenAiDialect;
+import dev.litellm.provider.ModelTable;
+
+/**
+ * The wire formats and the schemes of authorization that the library brings.
+ */
+final class BuiltIns {
+
+	private BuiltIns() {
+	}
+
+	static Map<String, Dialect> dialects(Clock clock) {
+		ModelTable models = ModelTable.builtIn();
+		Map<String, Dialect> dialects = new LinkedHashMap<>();
+		List.of(new AnthropicDialect(clock, models), new GeminiDialect(clock, models), new MockDialect(clock),
+				new OpenAiDialect(clock))
+			.forEach((dialect) -> dialects.put(dialect.name(), dialect));
+		return dialects;
+	}
+
+	static Map<String, AuthScheme> schemes() {
+		Map<String, AuthScheme> schemes = new LinkedHashMap<>();
+		List.<AuthScheme>of().forEach((scheme) -> schemes.put(scheme.name(), scheme));
+		return schemes;
+	}
+
+}

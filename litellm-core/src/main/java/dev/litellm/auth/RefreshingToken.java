@@ -1,0 +1,95 @@
+package dev.litellm.auth;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Keeper of a token: whatever the number of calls, one exchange is under way at a time;
+ * it begins ahead of the token's end, while calls go on with the token that is still
+ * good, and where it fails they do so until the end.
+ *
+ * @since 0.1.0
+ */
+public final class RefreshingToken {
+
+	/** How long a failed refresh is not tried again while a token is still good. */
+	private static final Duration PAUSE = Duration.ofSeconds(10);
+
+	/** A token is not used when it may expire on the way. */
+	private static final Duration MARGIN = Duration.ofSeconds(10);
+
+	private final Supplier<Mono<Token>> exchange;
+
+	private final Clock clock;
+
+	private final AtomicReference<Sinks.@Nullable One<Token>> flight = new AtomicReference<>();
+
+	private volatile @Nullable Token token;
+
+	private volatile Instant pausedUntil = Instant.MIN;
+
+	/**
+	 * Create a keeper.
+	 * @param exchange gets a new token; it has a time limit of its own
+	 * @param clock tells when a token expires
+	 */
+	public RefreshingToken(Supplier<Mono<Token>> exchange, Clock clock) {
+		this.exchange = exchange;
+		this.clock = clock;
+	}
+
+	/**
+	 * Return a token that is good.
+	 * @return the token, or why there is none
+	 */
+	public Mono<Token> get() {
+		return Mono.defer(() -> {
+			Token known = this.token;
+			Instant now = this.clock.instant();
+			if (known == null || !now.isBefore(known.expires().minus(MARGIN))) {
+				return exchange();
+			}
+			if (!now.isBefore(known.refresh()) && !now.isBefore(this.pausedUntil)) {
+				exchange();
+			}
+			return Mono.just(known);
+		});
+	}
+
+	/**
+	 * Drop a token that was refused.
+	 */
+	public void drop() {
+		this.token = null;
+	}
+
+	private Mono<Token> exchange() {
+		Sinks.One<Token> mine = Sinks.one();
+		Sinks.One<Token> running = this.flight.compareAndExchange(null, mine);
+		if (running != null) {
+			return running.asMono();
+		}
+		Mono.defer(this.exchange).subscribe((token) -> {
+			this.token = token;
+			this.flight.set(null);
+			mine.tryEmitValue(token);
+		}, (error) -> {
+			this.pausedUntil = this.clock.instant().plus(PAUSE);
+			this.flight.set(null);
+			mine.tryEmitError(error);
+		}, () -> {
+			if (this.flight.compareAndSet(mine, null)) {
+				mine.tryEmitEmpty();
+			}
+		});
+		return mine.asMono();
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.litellm.auth;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.http.HttpMethod;
+
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
+import dev.litellm.transport.Transport;
+import dev.litellm.transport.WholeBody;
+import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * Client of those who issue tokens.
+ *
+ * @since 0.1.0
+ */
+public final class TokenClient {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private static final int LIMIT = 1024 * 1024;
+
+	private final Transport transport;
+
+	public TokenClient(Transport transport) {
+		this.transport = transport;
+	}
+
+	/**
+	 * Post a form.
+	 * @param uri where to
+	 * @param headers the headers, as {@code Authorization}
+	 * @param form the fields
+	 * @return the members of the answer
+	 */
+	public Mono<Map<String, @Nullable Object>> form(URI uri, Map<String, String> headers, Map<String, String> form) {
+		StringJoiner body = new StringJoiner("&");
+		form.forEach((name, value) -> body.add(encode(name) + "=" + encode(value)));
+		Map<String, String> all = new LinkedHashMap<>(headers);
+		all.put("Content-Type", "application/x-www-form-urlencoded");
+		return ask(WireRequest.postJson(uri, all, body.toString().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/**
+	 * Get a document.
+	 * @param uri where from
+	 * @param headers the headers, as {@code Authorization}
+	 * @return the members of the answer
+	 */
+	public Mono<Map<String, @Nullable Object>> get(URI uri, Map<String, String> headers) {
+		return ask(new WireRequest(HttpMethod.GET, uri, Map.copyOf(headers), new byte[0]));
+	}
+
+	private Mono<Map<String, @Nullable Object>> ask(WireRequest request) {
+		String host = String.valueOf(request.uri().getHost());
+		return this.transport
+			.exchange(request, null,
+					(head) -> new WholeBody<Map<String, @Nullable Object>>(head, LIMIT, (reply) -> read(reply, host)))
+			.next()
+			.map((answers) -> answers.get(0))
+			.timeout(TIMEOUT)
+			.onErrorMap(
+					TimeoutException.class, (
+							ex) -> Failure
+								.of(ErrorKind.TIMEOUT,
+										host + " has not answered a request for a token within " + TIMEOUT.toSeconds()
+												+ " s")
+								.asException());
+	}
+
+	private static Map<String, @Nullable Object> read(WireReply reply, String host) {
+		Map<String, @Nullable Object> answer = members(reply);
+		if (reply.status() >= 300 || answer == null) {
+			throw new Failure(kind(reply.status()),
+					"no token from " + host + ", which answered " + reply.status() + reason(answer), reply.status(),
+					null, null, null, null)
+				.asException();
+		}
+		return answer;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static @Nullable Map<String, @Nullable Object> members(WireReply reply) {
+		try {
+			return (Json.read(reply.body()) instanceof Map<?, ?> map) ? (Map<String, @Nullable Object>) map : null;
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	/** Only what OAuth names as the reason is told, since an answer may hold a token. */
+	private static String reason(@Nullable Map<String, @Nullable Object> answer) {
+		if (answer == null) {
+			return " without a JSON object";
+		}
+		StringJoiner reason = new StringJoiner(", ", ": ", "");
+		reason.setEmptyValue("");
+		for (String name : new String[] { "error", "error_description", "errorMessage", "message" }) {
+			if (answer.get(name) instanceof String text) {
+				reason.add(text.substring(0, Math.min(text.length(), 300)));
+			}
+		}
+		return reason.toString();
+	}
+
+	private static ErrorKind kind(int status) {
+		if (status == 429) {
+			return ErrorKind.RATE_LIMIT;
+		}
+		return (status >= 500) ? ErrorKind.SERVICE_UNAVAILABLE : ErrorKind.AUTHENTICATION;
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+}
