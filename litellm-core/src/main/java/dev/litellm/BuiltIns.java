@@ -10,6 +10,7 @@ import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.gemini.GeminiDialect;
 import dev.litellm.dialect.mock.MockDialect;
+import dev.litellm.dialect.ollama.OllamaDialect;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.provider.ModelTable;
 
@@ -25,7 +26,7 @@ final class BuiltIns {
 		ModelTable models = ModelTable.builtIn();
 		Map<String, Dialect> dialects = new LinkedHashMap<>();
 		List.of(new AnthropicDialect(clock, models), new GeminiDialect(clock, models), new MockDialect(clock),
-				new OpenAiDialect(clock))
+				new OllamaDialect(clock, models), new OpenAiDialect(clock))
 			.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;
 	}

@@ -121,7 +121,7 @@ public final class StreamProbe {
 		JsonNode record = JSON.readTree(text(file));
 		for (JsonNode answer : record.path("answers")) {
 			String text = answer.path("text").asString("");
-			if (text.contains("data:") && record.path("unified").has("assembled")) {
+			if ((text.contains("data:") || text.startsWith("{")) && record.path("unified").has("assembled")) {
 				streams.add(text);
 			}
 		}

@@ -1,0 +1,128 @@
+package dev.litellm.dialect.ollama;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChunkChoice;
+import dev.litellm.chat.Delta;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.Events;
+import dev.litellm.dialect.ThinkTags;
+import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Decoder of Ollama's stream of lines into OpenAI's chunks.
+ */
+final class LineDecoder implements FrameDecoder<ChatChunk> {
+
+	private final OllamaErrors errors;
+
+	private final Events lines = new Events();
+
+	private final ThinkTags tags = new ThinkTags();
+
+	private final long now;
+
+	private @Nullable ChunkWriter writer;
+
+	private int calls;
+
+	private boolean done;
+
+	LineDecoder(OllamaErrors errors, long now) {
+		this.errors = errors;
+		this.now = now;
+	}
+
+	@Override
+	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		if (this.done) {
+			return;
+		}
+		Map<String, @Nullable Object> fields = this.lines.read(bytes, offset, length);
+		Object error = fields.get("error");
+		if (error != null) {
+			throw this.errors.within(error).asException();
+		}
+		take(Line.of(fields), out);
+	}
+
+	private void take(Line line, Consumer<ChatChunk> out) {
+		ChunkWriter chunks = this.writer;
+		boolean first = chunks == null;
+		if (chunks == null) {
+			chunks = new ChunkWriter(line.created(this.now));
+			this.writer = chunks;
+		}
+		chunks.about(null, line.model());
+		Delta delta = delta(line, first);
+		if (first || delta.hasContent()) {
+			chunks.write(List.of(new ChunkChoice(0, delta, null, null, line.isDone() ? Map.of() : line.logprobs())),
+					null, Map.of(), out);
+		}
+		if (line.isDone()) {
+			this.done = true;
+			chunks.finish(line.finish(this.calls > 0), line.reason(), line.logprobs(), out);
+			chunks.write(List.of(), line.usage(), line.extra(), out);
+		}
+	}
+
+	private Delta delta(Line line, boolean first) {
+		String content = line.content();
+		String thinking = line.thinking();
+		ThinkTags.Split split = (content != null && thinking == null) ? this.tags.next(content) : null;
+		if (split != null) {
+			content = split.content();
+			thinking = split.reasoning();
+		}
+		if (line.isDone()) {
+			ThinkTags.Split rest = this.tags.end();
+			content = joined(content, rest.content());
+			thinking = joined(thinking, rest.reasoning());
+		}
+		List<ToolCall> pieces = line.calls(this.calls);
+		this.calls += pieces.size();
+		return new Delta(first ? "assistant" : null, orNull(content), orNull(thinking), List.of(), pieces,
+				line.images());
+	}
+
+	private static @Nullable String joined(@Nullable String text, String more) {
+		return (text == null || more.isEmpty()) ? ((text != null) ? text : more) : text + more;
+	}
+
+	private static @Nullable String orNull(@Nullable String text) {
+		return (text == null || text.isEmpty()) ? null : text;
+	}
+
+	@Override
+	public void end(Consumer<ChatChunk> out) {
+		if (this.done) {
+			return;
+		}
+		ThinkTags.Split rest = this.tags.end();
+		if (!rest.isEmpty() && this.writer != null) {
+			this.writer.say(
+					new Delta(null, orNull(rest.content()), orNull(rest.reasoning()), List.of(), List.of(), Map.of()),
+					out);
+		}
+		throw ChunkWriter.endedEarly(this.writer != null).asException();
+	}
+
+	@Override
+	public void whole(WireReply reply, Consumer<ChatChunk> out) {
+		frame(null, reply.body(), 0, reply.body().length, out);
+		end(out);
+	}
+
+	@Override
+	public boolean isDone() {
+		return this.done;
+	}
+
+}

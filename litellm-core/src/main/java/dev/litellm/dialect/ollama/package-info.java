@@ -1,0 +1,7 @@
+/**
+ * Ollama's own chat format.
+ */
+@NullMarked
+package dev.litellm.dialect.ollama;
+
+import org.jspecify.annotations.NullMarked;
