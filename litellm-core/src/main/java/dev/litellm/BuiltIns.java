@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.litellm.auth.AuthScheme;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
+import dev.litellm.dialect.cohere.CohereDialect;
 import dev.litellm.dialect.gemini.GeminiDialect;
 import dev.litellm.dialect.mock.MockDialect;
 import dev.litellm.dialect.ollama.OllamaDialect;
@@ -25,8 +26,8 @@ final class BuiltIns {
 	static Map<String, Dialect> dialects(Clock clock) {
 		ModelTable models = ModelTable.builtIn();
 		Map<String, Dialect> dialects = new LinkedHashMap<>();
-		List.of(new AnthropicDialect(clock, models), new GeminiDialect(clock, models), new MockDialect(clock),
-				new OllamaDialect(clock, models), new OpenAiDialect(clock))
+		List.of(new AnthropicDialect(clock, models), new CohereDialect(clock, models), new GeminiDialect(clock, models),
+				new MockDialect(clock), new OllamaDialect(clock, models), new OpenAiDialect(clock))
 			.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;
 	}

@@ -122,7 +122,8 @@ final class StepWalker {
 				reply.status(), null, null, null, null);
 	}
 
-	private <T> BodyReader<T> reader(WireHead head, Framing framing, FrameDecoder<T> decoder) {
+	private <T> BodyReader<T> reader(WireHead head, Framing standard, FrameDecoder<T> decoder) {
+		Framing framing = head.framing(standard);
 		if (!head.isError() && !(framing != Framing.NDJSON && head.isJson())) {
 			this.heads.accept(head);
 			return new Touching<>(framing.reader(decoder, this.maxSize));

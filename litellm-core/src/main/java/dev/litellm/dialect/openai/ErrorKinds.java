@@ -1,12 +1,10 @@
 package dev.litellm.dialect.openai;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
+import dev.litellm.dialect.ErrorTexts;
 import dev.litellm.error.ErrorKind;
 
 /**
@@ -29,21 +27,6 @@ final class ErrorKinds {
 			Map.entry("invalid_request_error", 400), Map.entry("context_length_exceeded", 400),
 			Map.entry("model_not_found", 404), Map.entry("not_found_error", 404), Map.entry("overloaded_error", 529));
 
-	private static final List<String> CONTEXT_WINDOW = List.of("maximum context length", "context length exceeded",
-			"exceed context limit", "exceeds the context window", "context window exceeded", "prompt is too long",
-			"input is too long", "too many tokens", "maximum context limit", "longer than the model's context length",
-			"exceeds the available context size", "input length exceeds", "reduce the length of the messages",
-			"maximum prompt length", "`inputs` tokens + `max_new_tokens` must be", "exceeded model token limit",
-			"range of input length should be", "maximum number of tokens allowed", "tokens exceed the configured limit",
-			"specified maximum sequence length");
-
-	private static final List<String> CONTENT_POLICY = List.of("content_policy_violation", "content management policy",
-			"violating our usage policy", "violates usage guidelines", "as a result of our safety system",
-			"as a result of the safety system", "content filtering policy", "content_filter_policy",
-			"the model produced invalid content", "content moderation policy", "moderation guardrail",
-			"content exists risk", "inappropriate content", "considered high risk", "due to safety violations",
-			"flagged by", "input was flagged", "responsible ai practices");
-
 	private ErrorKinds() {
 	}
 
@@ -63,16 +46,9 @@ final class ErrorKinds {
 		if (status == 413 && code.toLowerCase(Locale.ROOT).startsWith("rate_limit")) {
 			return ErrorKind.RATE_LIMIT;
 		}
-		ErrorKind told = (status == 400 || status == 403 || status == 413 || status == 422) ? ofText(message) : null;
+		ErrorKind told = (status == 400 || status == 403 || status == 413 || status == 422) ? ErrorTexts.kind(message)
+				: null;
 		return (told != null) ? told : (proxied != null) ? proxied : ErrorKind.ofStatus(status);
-	}
-
-	private static @Nullable ErrorKind ofText(String message) {
-		String text = message.toLowerCase(Locale.ROOT);
-		if (CONTEXT_WINDOW.stream().anyMatch(text::contains)) {
-			return ErrorKind.CONTEXT_WINDOW_EXCEEDED;
-		}
-		return CONTENT_POLICY.stream().anyMatch(text::contains) ? ErrorKind.CONTENT_POLICY_VIOLATION : null;
 	}
 
 	/**

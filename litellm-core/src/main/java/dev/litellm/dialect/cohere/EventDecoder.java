@@ -1,0 +1,177 @@
+package dev.litellm.dialect.cohere;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChunkChoice;
+import dev.litellm.chat.Delta;
+import dev.litellm.chat.ThinkingBlock;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.chat.Usage;
+import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.Events;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Values;
+import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Decoder of Cohere's stream of events, which come as server-sent events or as lines,
+ * into OpenAI's chunks.
+ */
+final class EventDecoder implements FrameDecoder<ChatChunk> {
+
+	private final CohereErrors errors;
+
+	private final AnswerReader answers;
+
+	private final Events events = new Events();
+
+	private final ChunkWriter chunks;
+
+	/** Where in the whole text each part of the content begins. */
+	private final List<Integer> starts = new ArrayList<>();
+
+	private int said;
+
+	private @Nullable String id;
+
+	private int calls;
+
+	private boolean argued;
+
+	private boolean begun;
+
+	private boolean done;
+
+	EventDecoder(CohereErrors errors, AnswerReader answers) {
+		this.errors = errors;
+		this.answers = answers;
+		this.chunks = new ChunkWriter(answers.created());
+	}
+
+	@Override
+	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
+		String type = Values.text(event.get("type"), "");
+		Map<?, ?> delta = Values.fields(event.get("delta"));
+		Map<?, ?> message = Values.fields(delta.get("message"));
+		switch (type) {
+			case "message-start" -> start(event, out);
+			case "content-start" -> {
+				this.starts.add(this.said);
+				content(Values.fields(message.get("content")), List.of(), out);
+			}
+			case "content-delta" ->
+				content(Values.fields(message.get("content")), List.of(Values.fields(event.get("logprobs"))), out);
+			case "tool-plan-delta" -> plan(Values.text(message.get("tool_plan"), ""), out);
+			case "tool-call-start" -> call(one(message.get("tool_calls")), out);
+			case "tool-call-delta" -> arguments(
+					Values.text(Values.fields(one(message.get("tool_calls")).get("function")).get("arguments"), ""),
+					out);
+			case "tool-call-end" -> {
+				if (!this.argued) {
+					arguments("{}", out);
+				}
+			}
+			case "citation-start" -> citation(one(message.get("citations")), out);
+			case "message-end" -> end(delta, out);
+			default -> {
+				if (event.get("message") instanceof String) {
+					throw this.errors.within(event).asException();
+				}
+			}
+		}
+	}
+
+	/** One object, though it may stand in a list. */
+	private static Map<?, ?> one(@Nullable Object told) {
+		return Values.fields((told instanceof List<?> items && !items.isEmpty()) ? items.get(0) : told);
+	}
+
+	private void start(Map<?, ?> event, Consumer<ChatChunk> out) {
+		this.begun = true;
+		this.id = Values.text(event.get("id"));
+		this.chunks.about(this.id, this.answers.model());
+		this.chunks.say(Delta.ofRole("assistant"), out);
+	}
+
+	private void content(Map<?, ?> content, List<?> logprobs, Consumer<ChatChunk> out) {
+		String text = Values.text(content.get("text"), "");
+		if (!text.isEmpty()) {
+			this.said += text.length();
+			this.chunks.write(
+					List.of(new ChunkChoice(0, Delta.ofContent(text), null, null, AnswerReader.logprobs(logprobs))),
+					null, Map.of(), out);
+		}
+		if (content.get("thinking") instanceof String thought && !thought.isEmpty()) {
+			this.chunks.say(Delta.ofThinking(new ThinkingBlock("thinking", thought, null, Map.of())), out);
+		}
+	}
+
+	private void plan(String plan, Consumer<ChatChunk> out) {
+		if (!plan.isEmpty()) {
+			say(Map.of("tool_plan", plan), out);
+		}
+	}
+
+	private void say(Map<String, @Nullable Object> extra, Consumer<ChatChunk> out) {
+		this.chunks.say(new Delta(null, null, null, List.of(), List.of(), extra), out);
+	}
+
+	private void call(Map<?, ?> call, Consumer<ChatChunk> out) {
+		ToolCall begun = AnswerReader.call(this.calls++, call);
+		this.argued = begun.arguments() != null && !begun.arguments().isEmpty();
+		this.chunks.say(Delta.ofToolCall(begun), out);
+	}
+
+	private void arguments(String piece, Consumer<ChatChunk> out) {
+		if (this.calls > 0 && !piece.isEmpty()) {
+			this.argued = true;
+			this.chunks.say(Delta.ofToolCall(new ToolCall(this.calls - 1, null, "function", null, piece, Map.of())),
+					out);
+		}
+	}
+
+	private void citation(Map<?, ?> citation, Consumer<ChatChunk> out) {
+		Map<String, @Nullable Object> members = Citations.of(List.of(citation), this.starts);
+		say(members, out);
+	}
+
+	private void end(Map<?, ?> delta, Consumer<ChatChunk> out) {
+		String reason = Values.text(delta.get("finish_reason"));
+		Usage usage = AnswerReader.usage(delta.get("usage"));
+		Failure ended = this.errors.ending(reason, delta.get("error"), this.id);
+		this.done = true;
+		if (ended != null) {
+			this.chunks.usage(usage, out);
+			throw ended.asException();
+		}
+		this.chunks.finish(AnswerReader.finish(reason, this.calls > 0), reason, Map.of(), out);
+		this.chunks.usage(usage, out);
+	}
+
+	@Override
+	public void end(Consumer<ChatChunk> out) {
+		if (!this.done) {
+			throw ChunkWriter.endedEarly(this.begun).asException();
+		}
+	}
+
+	@Override
+	public void whole(WireReply reply, Consumer<ChatChunk> out) {
+		this.done = true;
+		out.accept(ChatChunk.of(this.answers.whole(reply)));
+	}
+
+	@Override
+	public boolean isDone() {
+		return this.done;
+	}
+
+}
