@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.litellm.LlmClient;
 import dev.litellm.call.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ProvidersDataTests {
 
-	private static final Set<String> DIALECTS = Set.of("anthropic", "gemini", "openai");
+	private static final Set<String> DIALECTS = LlmClient.builder().dialects();
 
 	private static final Set<String> ENDPOINTS = Set.of("chat", "text", "responses", "embeddings", "images",
 			"image_edits", "transcriptions", "speech", "rerank", "moderations", "messages");
