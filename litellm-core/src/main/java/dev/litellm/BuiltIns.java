@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.litellm.auth.AuthScheme;
+import dev.litellm.auth.ClientCredentials;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.cohere.CohereDialect;
@@ -34,7 +35,7 @@ final class BuiltIns {
 
 	static Map<String, AuthScheme> schemes() {
 		Map<String, AuthScheme> schemes = new LinkedHashMap<>();
-		List.<AuthScheme>of().forEach((scheme) -> schemes.put(scheme.name(), scheme));
+		List.<AuthScheme>of(new ClientCredentials()).forEach((scheme) -> schemes.put(scheme.name(), scheme));
 		return schemes;
 	}
 

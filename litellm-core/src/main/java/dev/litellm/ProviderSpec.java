@@ -35,7 +35,7 @@ public final class ProviderSpec {
 	private static Provider unknown(String name) {
 		return new Provider(name, name, "openai", Address.unknown(),
 				new Login(Auth.bearer(), List.of(), List.of(), true, null, null), Quirks.none(), Map.of(), Set.of(),
-				Settings.none(), Settings.none(), false, Options.none(), List.of());
+				Settings.none(), Settings.none(), false, Options.ofTokens(), List.of());
 	}
 
 	/**

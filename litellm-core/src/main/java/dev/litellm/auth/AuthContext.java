@@ -60,6 +60,23 @@ public record AuthContext(Provider provider, String baseUrl, @Nullable KeySource
 	}
 
 	/**
+	 * Return the failure of a call whose provider has neither a key nor what may stand
+	 * for it.
+	 * @param names the options that together stand for a key
+	 * @return the failure
+	 */
+	public Failure noKey(String... names) {
+		String name = this.provider.name();
+		StringBuilder ways = new StringBuilder("litellm.providers." + name + ".api-key");
+		String variables = String.join(" or ", this.provider.login().keyVariables());
+		ways.append(variables.isEmpty() ? "" : ", or the environment variable " + variables);
+		for (int i = 0; i < names.length; i++) {
+			ways.append((i == 0) ? "; or " : " and ").append(this.provider.options().howToSet(name, names[i]));
+		}
+		return Failure.of(ErrorKind.AUTHENTICATION, "no key for provider '" + name + "': set " + ways);
+	}
+
+	/**
 	 * Return an option that must be there.
 	 * @param name the option's name
 	 * @return its value

@@ -1,11 +1,15 @@
 package dev.litellm.auth;
 
+import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.call.Secret;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
 
 /**
  * A token for a while.
@@ -18,8 +22,36 @@ import dev.litellm.call.Secret;
  */
 public record Token(Secret value, Instant issued, Instant expires, Map<String, @Nullable Object> details) {
 
+	private static final long HOUR = 3600;
+
 	public Token(Secret value, Instant issued, Instant expires) {
 		this(value, issued, expires, Map.of());
+	}
+
+	/**
+	 * Read the answer to an exchange of OAuth's.
+	 * @param answer its members: {@code access_token}, and {@code expires_in} in seconds
+	 * @param from who answered
+	 * @param clock tells when
+	 * @return the token, for an hour where the answer tells no time
+	 * @throws dev.litellm.error.FailureException if there is none
+	 */
+	public static Token of(Map<String, @Nullable Object> answer, URI from, Clock clock) {
+		if (!(answer.get("access_token") instanceof String value) || value.isBlank()) {
+			throw Failure
+				.of(ErrorKind.AUTHENTICATION,
+						"no token from " + from.getHost() + ", whose answer holds no access_token")
+				.asException();
+		}
+		Instant now = clock.instant();
+		return new Token(Secret.of(value), now, now.plusSeconds(seconds(answer.get("expires_in"))));
+	}
+
+	private static long seconds(@Nullable Object told) {
+		if (told instanceof Number number) {
+			return number.longValue();
+		}
+		return (told instanceof String text && text.matches("[0-9]{1,9}")) ? Long.parseLong(text) : HOUR;
 	}
 
 	/**

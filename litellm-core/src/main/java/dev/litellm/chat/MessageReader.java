@@ -89,6 +89,7 @@ final class MessageReader {
 			AnswerParts answer = AnswerParts.of(this.parts);
 			this.content = answer.text();
 			this.reasoning = (this.reasoning != null) ? this.reasoning : answer.reasoning();
+			this.thinking = this.thinking.isEmpty() ? answer.thinking() : this.thinking;
 			if (!answer.others().isEmpty()) {
 				this.extra = Fields.add(this.extra, "content_parts", answer.others());
 			}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * of environment variables, as {@code {AWS_REGION:us-east-1}}
  * @param given whether the application gave the base URL, so that no variable counts
  * @param variables the environment variables that may hold the base URL, in order
- * @param suffix what a base URL of the user's must end in and gets where it does not, or
- * null
+ * @param suffix what a base URL of the user's must end in and gets where it does not; or,
+ * behind a minus, what it must not end in and loses, in alternatives; or null
  * @param paths the path beneath the base URL by operation, where it is not OpenAI's; may
  * hold {@code {model}} and placeholders
  * @param query parameters of every address; may hold placeholders, and is left out where
@@ -94,10 +94,18 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	/**
 	 * Return a base URL of the user's as this provider wants it.
 	 * @param baseUrl the base URL
-	 * @return without a slash at its end, with the suffix
+	 * @return without a slash at its end, with the suffix, or without it
 	 */
 	public String complete(String baseUrl) {
 		String trimmed = BaseUrls.check(baseUrl);
+		if (this.suffix != null && this.suffix.startsWith("-")) {
+			for (String unwanted : this.suffix.substring(1).split("\\|")) {
+				if (trimmed.endsWith(unwanted)) {
+					return trimmed.substring(0, trimmed.length() - unwanted.length());
+				}
+			}
+			return trimmed;
+		}
 		return (this.suffix == null || trimmed.endsWith(this.suffix)) ? trimmed : trimmed + this.suffix;
 	}
 

@@ -13,17 +13,19 @@ import java.util.Set;
  * @param keepThinking whether {@code thinking_blocks} stay on messages
  * @param blankReasoning which answers of the assistant must have reasoning, and get a
  * blank one where they have none
+ * @param turns how the conversation is put together
  * @param maxImage the most bytes of an image within the request, or 0 for no known limit
  * @since 0.1.0
  */
 public record MessageQuirks(TextContent textContent, Set<String> names, boolean developerRole, boolean keepCacheControl,
-		boolean keepThinking, BlankReasoning blankReasoning, long maxImage) {
+		boolean keepThinking, BlankReasoning blankReasoning, Set<Turns> turns, long maxImage) {
 
 	private static final MessageQuirks NONE = new MessageQuirks(TextContent.AS_GIVEN, Set.of(), false, false, false,
-			BlankReasoning.NEVER, 0);
+			BlankReasoning.NEVER, Set.of(), 0);
 
 	public MessageQuirks {
 		names = Set.copyOf(names);
+		turns = Set.copyOf(turns);
 	}
 
 	public static MessageQuirks none() {
@@ -44,7 +46,7 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 				this.names.isEmpty() ? beneath.names : this.names, this.developerRole || beneath.developerRole,
 				this.keepCacheControl || beneath.keepCacheControl, this.keepThinking || beneath.keepThinking,
 				Quirks.first(this.blankReasoning, beneath.blankReasoning, BlankReasoning.NEVER),
-				(this.maxImage > 0) ? this.maxImage : beneath.maxImage);
+				Quirks.union(this.turns, beneath.turns), (this.maxImage > 0) ? this.maxImage : beneath.maxImage);
 	}
 
 	/**
@@ -54,6 +56,9 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 
 		/** None: parts go out as they are. */
 		AS_GIVEN,
+
+		/** Those of a single part. */
+		SINGLE,
 
 		/** Those of tool results. */
 		TOOL,
@@ -79,6 +84,24 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 
 		/** All, where the request turns thinking on. */
 		THINKING
+
+	}
+
+	/**
+	 * How a conversation is put together.
+	 */
+	public enum Turns {
+
+		/**
+		 * System messages that stand together go out as one, with a blank line between.
+		 */
+		ONE_SYSTEM,
+
+		/** Calls of tools go out one by one, each with its result. */
+		ONE_CALL,
+
+		/** {@code cache_control} of a message stands on its last part. */
+		MARKED_PARTS
 
 	}
 

@@ -36,6 +36,17 @@ public record Options(Map<String, Option> declared, List<Derived> derived, Map<S
 		return NONE;
 	}
 
+	/**
+	 * Return the options of a provider of the application's own, whose auth may exchange
+	 * tokens.
+	 * @return the options that such an auth reads, none of them set
+	 */
+	public static Options ofTokens() {
+		Option plain = new Option(List.of(), null);
+		return new Options(Map.of("client-id", plain, "client-secret", plain, "token-url", plain, "scope", plain),
+				List.of(), Map.of());
+	}
+
 	static Options read(Tokens tokens) {
 		Map<String, Option> declared = new LinkedHashMap<>();
 		tokens.family("option", "").forEach((name, text) -> declared.put(name, Option.parse(text)));

@@ -60,11 +60,11 @@ public record Quirks(ParameterQuirks parameters, ReasoningQuirks reasoning, Tool
 		return new Quirks(this.parameters, this.reasoning, this.tools, this.messages, body);
 	}
 
-	static Set<String> union(Set<String> one, Set<String> other) {
+	static <T> Set<T> union(Set<T> one, Set<T> other) {
 		if (one.isEmpty() || other.isEmpty()) {
 			return one.isEmpty() ? other : one;
 		}
-		Set<String> both = new LinkedHashSet<>(one);
+		Set<T> both = new LinkedHashSet<>(one);
 		both.addAll(other);
 		return both;
 	}

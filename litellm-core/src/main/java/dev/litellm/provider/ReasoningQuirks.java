@@ -45,6 +45,11 @@ public record ReasoningQuirks(Effort effort, Map<String, String> effortNames, Th
 		/** As it is, but none as {@code reasoning}, not enabled. */
 		SWITCH,
 
+		/**
+		 * As {@code thinking} with a budget, beside which there is room for the answer.
+		 */
+		BUDGET,
+
 		/** Not at all. */
 		DROP
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -100,15 +101,24 @@ final class Tokens {
 
 	<E extends Enum<E>> E word(String name, E standard) {
 		String value = text(name);
-		if (value == null) {
-			return standard;
-		}
-		E[] words = standard.getDeclaringClass().getEnumConstants();
+		return (value != null) ? constant(name, value, standard.getDeclaringClass()) : standard;
+	}
+
+	<E extends Enum<E>> Set<E> words(String name, Class<E> type) {
+		return list(name).stream().map((value) -> constant(name, value, type)).collect(Collectors.toSet());
+	}
+
+	private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
+		E[] words = type.getEnumConstants();
 		return Arrays.stream(words)
-			.filter((word) -> word.name().toLowerCase(Locale.ROOT).equals(value))
+			.filter((word) -> spelled(word).equals(value))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("'" + name + "=" + value + "' is unknown: give one of "
-					+ Arrays.toString(words).toLowerCase(Locale.ROOT)));
+					+ Arrays.stream(words).map(Tokens::spelled).toList()));
+	}
+
+	private static String spelled(Enum<?> word) {
+		return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

@@ -62,7 +62,8 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		List<Message> messages = Messages.of(request, target);
 		Map<String, @Nullable Object> parameters = Parameters.chat(request.parameters(), target);
 		byte[] body = Json.bytes((generator) -> ChatBody.write(generator, target, messages, parameters, stream));
-		return WireRequest.postJson(target.uri(Operation.CHAT), ProxyHeaders.of(target), body);
+		return WireRequest.postJson(target.uri(Operation.CHAT, Operation.CHAT.path(), stream), ProxyHeaders.of(target),
+				body);
 	}
 
 	private static boolean isJson(ChatRequest request) {

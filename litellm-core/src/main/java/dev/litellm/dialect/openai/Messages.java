@@ -48,7 +48,8 @@ final class Messages {
 				quirks.blankReasoning() != MessageQuirks.BlankReasoning.NEVER
 						&& (quirks.blankReasoning() == MessageQuirks.BlankReasoning.TOOLS
 								|| Reasoning.isAsked(request.parameters())));
-		return messages.of(request.messages());
+		List<Message> changed = messages.of(request.messages());
+		return quirks.turns().isEmpty() ? changed : TurnRules.of(changed, quirks.turns());
 	}
 
 	private List<Message> of(List<Message> messages) {
@@ -78,6 +79,7 @@ final class Messages {
 	private boolean isJoined(Message message) {
 		return !message.parts().isEmpty() && switch (this.quirks.textContent()) {
 			case AS_GIVEN -> false;
+			case SINGLE -> message.parts().size() == 1;
 			case TOOL -> message.role().equals("tool");
 			case ASSISTANT -> message.role().equals("assistant");
 			case ALL -> true;
@@ -138,6 +140,10 @@ final class Messages {
 		}
 		Map<String, @Nullable Object> extra = new LinkedHashMap<>(part.extra());
 		extra.remove(CACHE_CONTROL);
+		return with(part, extra);
+	}
+
+	static ContentPart with(ContentPart part, Map<String, @Nullable Object> extra) {
 		if (part instanceof ContentPart.Text text) {
 			return new ContentPart.Text(text.text(), extra);
 		}

@@ -58,6 +58,7 @@ final class Parameters {
 		}
 		Parameters parameters = new Parameters(given, target);
 		given.forEach(parameters::addToChat);
+		Reasoning.makeRoom(target, parameters.result);
 		if (quirks.body().schemaTool()) {
 			SchemaTools.apply(given, parameters.result);
 		}
@@ -127,7 +128,8 @@ final class Parameters {
 	}
 
 	private static String plain(Object value) {
-		String text = String.valueOf(value);
+		Object kind = (value instanceof Map<?, ?> fields) ? fields.get("type") : value;
+		String text = String.valueOf(kind);
 		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
 	}
 

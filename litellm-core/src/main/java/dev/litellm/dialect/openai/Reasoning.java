@@ -17,6 +17,10 @@ final class Reasoning {
 
 	private static final String THINKING = "thinking";
 
+	private static final String BUDGET = "budget_tokens";
+
+	private static final int ROOM = 4096;
+
 	private Reasoning() {
 	}
 
@@ -46,7 +50,36 @@ final class Reasoning {
 					result.put(EFFORT, effort);
 				}
 			}
+			case BUDGET -> {
+				if (effort instanceof String word && !word.equals("none")) {
+					result.putIfAbsent(THINKING, Map.of("type", "enabled", BUDGET, budget(word)));
+				}
+			}
 			case DROP -> target.note(EFFORT + " was left out: " + target.provider().name() + " does not take it");
+		}
+	}
+
+	private static int budget(String effort) {
+		return switch (effort) {
+			case "minimal", "low" -> 1024;
+			case "medium" -> 2048;
+			case "xhigh" -> 8192;
+			case "max" -> 16384;
+			default -> 4096;
+		};
+	}
+
+	/**
+	 * Make room for the answer beside a budget of thinking, where the caller has set no
+	 * limit of both.
+	 * @param target whom the parameters go to
+	 * @param result the parameters by the provider's names
+	 */
+	static void makeRoom(Target target, Map<String, @Nullable Object> result) {
+		if (target.quirks().reasoning().effort() == ReasoningQuirks.Effort.BUDGET
+				&& result.get(THINKING) instanceof Map<?, ?> thinking
+				&& thinking.get(BUDGET) instanceof Number budget) {
+			result.putIfAbsent("max_tokens", budget.intValue() + ROOM);
 		}
 	}
 
@@ -60,7 +93,7 @@ final class Reasoning {
 			case TYPE -> result.put(THINKING, Map.of("type", fields.get("type")));
 			case EFFORT -> {
 				if ("enabled".equals(fields.get("type"))) {
-					result.putIfAbsent(EFFORT, effort(fields.get("budget_tokens")));
+					result.putIfAbsent(EFFORT, effort(fields.get(BUDGET)));
 				}
 				else {
 					target.note(THINKING + " was left out: " + target.provider().name() + " takes " + EFFORT);

@@ -62,6 +62,9 @@ final class SchemaTools {
 		boolean alone = tools.isEmpty() || "none".equals(given.get(CHOICE));
 		tools.add(Tool.function(SchemaTool.NAME, null, SchemaTool.of(schema).input(schema)));
 		result.put("tools", tools);
+		if (result.get("thinking") instanceof Map<?, ?> thinking && "enabled".equals(thinking.get("type"))) {
+			return;
+		}
 		result.put(CHOICE,
 				alone ? Map.of("type", "function", "function", Map.of("name", SchemaTool.NAME)) : "required");
 	}

@@ -14,7 +14,8 @@ import dev.litellm.chat.Usage;
  */
 final class Usages {
 
-	private static final List<String> CACHED = List.of("cached_tokens", "prompt_cache_hit_tokens", "num_cached_tokens");
+	private static final List<String> CACHED = List.of("cached_tokens", "prompt_cache_hit_tokens", "num_cached_tokens",
+			"cache_read_input_tokens");
 
 	private Usages() {
 	}
