@@ -1,0 +1,72 @@
+package dev.litellm.benchmarks.dialect;
+
+import java.util.List;
+
+/**
+ * The samples of all dialects; the first is OpenAI's, which the others stand beside.
+ */
+final class Samples {
+
+	private static final String SSE = "text/event-stream";
+
+	private Samples() {
+	}
+
+	static List<Sample> all() {
+		return List.of(openAi(), anthropic(), gemini());
+	}
+
+	private static Sample openAi() {
+		String chunk = "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1753600000,"
+				+ "\"model\":\"gpt-4o\",\"choices\":[{\"index\":0,\"delta\":";
+		return Sample.of("openai", "openai/gpt-4o")
+			.whole("""
+					{"id":"chatcmpl-1","object":"chat.completion","created":1753600000,"model":"gpt-4o","choices":[\
+					{"index":0,"message":{"role":"assistant","content":"%s"},"finish_reason":"stop"}],\
+					"usage":{"prompt_tokens":19,"completion_tokens":42,"total_tokens":61}}""")
+			.event(chunk + "{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":null}]}\n\n")
+			.words(chunk, "{\"content\":\"%s\"}", ",\"finish_reason\":null}]}\n\n")
+			.event(chunk + "{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
+			.build(SSE);
+	}
+
+	private static Sample anthropic() {
+		return Sample.of("anthropic", "anthropic/claude-sonnet-4-5").whole("""
+				{"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-4-5","content":[\
+				{"type":"text","text":"%s"}],"stop_reason":"end_turn","stop_sequence":null,\
+				"usage":{"input_tokens":19,"output_tokens":42}}""").event("""
+				event: message_start
+				data: {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant",\
+				"model":"claude-sonnet-4-5","content":[],"usage":{"input_tokens":19,"output_tokens":1}}}
+
+				event: content_block_start
+				data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
+
+				""").words("""
+				event: content_block_delta
+				data: {"type":"content_block_delta","index":0,"delta":""", """
+				{"type":"text_delta","text":"%s"}""", "}\n\n").event("""
+				event: content_block_stop
+				data: {"type":"content_block_stop","index":0}
+
+				event: message_delta
+				data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":42}}
+
+				event: message_stop
+				data: {"type":"message_stop"}
+
+				""").build(SSE);
+	}
+
+	private static Sample gemini() {
+		String begin = "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":";
+		String end = "}],\"usageMetadata\":{\"promptTokenCount\":19,\"candidatesTokenCount\":42,\"totalTokenCount\":61},"
+				+ "\"modelVersion\":\"gemini-2.0-flash\",\"responseId\":\"r1\"}";
+		return Sample.of("gemini", "gemini/gemini-2.0-flash")
+			.whole(begin + "\"%s\"}]},\"finishReason\":\"STOP\",\"index\":0" + end)
+			.words("data: " + begin, "\"%s\"}]},\"index\":0", end + "\r\n\r\n")
+			.event("data: " + begin + "\"\"}]},\"finishReason\":\"STOP\",\"index\":0" + end + "\r\n\r\n")
+			.build(SSE);
+	}
+
+}
