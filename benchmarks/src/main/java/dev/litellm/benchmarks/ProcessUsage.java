@@ -8,7 +8,7 @@ import javax.management.ObjectName;
 /**
  * What this JVM has used since it started, over all its threads, the ended ones included.
  */
-final class ProcessUsage {
+public final class ProcessUsage {
 
 	/** The first Java version that counts the allocation of ended threads too. */
 	static final int MINIMUM_JAVA = 21;
@@ -20,7 +20,7 @@ final class ProcessUsage {
 		return number(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, "ProcessCpuTime");
 	}
 
-	static long allocatedBytes() {
+	public static long allocatedBytes() {
 		return number(ManagementFactory.THREAD_MXBEAN_NAME, "TotalThreadAllocatedBytes");
 	}
 

@@ -12,7 +12,7 @@ import tools.jackson.core.exc.StreamReadException;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Documents;
-import dev.litellm.json.Json;
+import dev.litellm.json.TreeReader;
 
 /**
  * Reader of the events of a stream, each a JSON object. Not thread-safe.
@@ -21,13 +21,15 @@ import dev.litellm.json.Json;
  */
 public final class Events {
 
-	private final Documents<Map<String, @Nullable Object>> documents = new Documents<>(Events::object);
+	private final Documents<Map<String, @Nullable Object>> documents = new Documents<>(this::object);
 
-	private static Map<String, @Nullable Object> object(JsonParser parser) {
+	private final TreeReader trees = new TreeReader();
+
+	private Map<String, @Nullable Object> object(JsonParser parser) {
 		if (parser.currentToken() != JsonToken.START_OBJECT) {
 			throw new StreamReadException(parser, "Not an object");
 		}
-		return Json.readObject(parser);
+		return this.trees.readObject(parser);
 	}
 
 	/**
@@ -35,7 +37,7 @@ public final class Events {
 	 * @param bytes an array that holds its data
 	 * @param offset where the data begins
 	 * @param length how long it is
-	 * @return its members
+	 * @return its members, immutable
 	 * @throws dev.litellm.error.FailureException if it is not a JSON object
 	 */
 	public Map<String, @Nullable Object> read(byte[] bytes, int offset, int length) {

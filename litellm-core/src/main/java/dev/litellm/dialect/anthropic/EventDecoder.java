@@ -29,7 +29,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final AnswerReader answers;
 
-	private final Map<Object, OpenBlock> open = new HashMap<>();
+	private final Map<@Nullable Object, OpenBlock> open = new HashMap<>();
 
 	private final Map<String, @Nullable Object> usage = new LinkedHashMap<>();
 
@@ -89,7 +89,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		String type = Values.text(block.get("type"), "");
 		boolean answer = type.equals("tool_use") && this.answers.emulation().isAnswer(block.get("name"));
 		OpenBlock opened = new OpenBlock(answer, (type.equals("tool_use") && !answer) ? this.calls++ : -1);
-		this.open.put(String.valueOf(index), opened);
+		this.open.put(index, opened);
 		this.answered |= answer;
 		if (opened.call >= 0) {
 			this.chunks.say(Delta.ofToolCall(new ToolCall(opened.call, Values.text(block.get("id")), "function",
@@ -108,7 +108,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void delta(@Nullable Object index, Map<?, ?> delta, Consumer<ChatChunk> out) {
-		OpenBlock block = this.open.get(String.valueOf(index));
+		OpenBlock block = this.open.get(index);
 		switch (Values.text(delta.get("type"), "")) {
 			case "text_delta" -> this.chunks.say(Delta.ofContent(Values.text(delta.get("text"), "")), out);
 			case "thinking_delta" -> thinking(Values.text(delta.get("thinking"), ""), null, out);
@@ -136,7 +136,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void close(@Nullable Object index, Consumer<ChatChunk> out) {
-		OpenBlock block = this.open.remove(String.valueOf(index));
+		OpenBlock block = this.open.remove(index);
 		if (block == null) {
 			return;
 		}

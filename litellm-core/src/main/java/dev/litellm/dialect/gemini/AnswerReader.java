@@ -45,7 +45,7 @@ final class AnswerReader {
 
 	ChatResponse whole(Map<?, ?> answer, HttpHeaders headers) {
 		List<Choice> choices = new ArrayList<>();
-		candidates(answer).forEach((candidate) -> choices.add(choice(candidate, choices.size())));
+		candidates(answer).forEach((candidate) -> choices.add(choice(Values.fields(candidate), choices.size())));
 		String blocked = blocked(answer);
 		if (choices.isEmpty() && blocked != null) {
 			choices.add(new Choice(0, Message.of("assistant", (String) null), FinishReason.CONTENT_FILTER, blocked,
@@ -58,12 +58,8 @@ final class AnswerReader {
 				(tier != null) ? tier(tier) : serviceTier(answer), extra, CallInfo.empty());
 	}
 
-	static List<Map<?, ?>> candidates(Map<?, ?> answer) {
-		List<Map<?, ?>> candidates = new ArrayList<>();
-		for (Object item : Values.items(answer.get("candidates"))) {
-			candidates.add(Values.fields(item));
-		}
-		return candidates;
+	static List<?> candidates(Map<?, ?> answer) {
+		return Values.items(answer.get("candidates"));
 	}
 
 	static List<?> parts(Map<?, ?> candidate) {
@@ -128,35 +124,42 @@ final class AnswerReader {
 	 * @return lists by candidate
 	 */
 	static Map<String, @Nullable Object> metadata(Map<?, ?> answer) {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
-		METADATA.forEach((name, member) -> {
-			List<Object> told = new ArrayList<>();
-			for (Map<?, ?> candidate : candidates(answer)) {
-				if (candidate.get(name) != null) {
-					told.add(candidate.get(name));
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>(0);
+		for (Object candidate : candidates(answer)) {
+			Values.fields(candidate).forEach((name, told) -> {
+				String member = METADATA.get(name);
+				if (member != null && told != null) {
+					add(extra, member, told);
 				}
-			}
-			if (!told.isEmpty()) {
-				extra.put(member, told);
-			}
-		});
+			});
+		}
 		if (answer.get("promptFeedback") != null) {
 			extra.put("prompt_feedback", answer.get("promptFeedback"));
 		}
 		return extra;
 	}
 
+	@SuppressWarnings("unchecked")
+	private static void add(Map<String, @Nullable Object> lists, String name, Object item) {
+		((List<Object>) lists.computeIfAbsent(name, (missing) -> new ArrayList<>())).add(item);
+	}
+
 	static @Nullable Object grounding(Map<?, ?> answer) {
-		for (Map<?, ?> candidate : candidates(answer)) {
-			if (candidate.get("groundingMetadata") != null) {
-				return candidate.get("groundingMetadata");
+		for (Object candidate : candidates(answer)) {
+			Object grounding = Values.fields(candidate).get("groundingMetadata");
+			if (grounding != null) {
+				return grounding;
 			}
 		}
 		return null;
 	}
 
 	static @Nullable Usage usage(Map<?, ?> answer, @Nullable Object grounding) {
-		return Usages.of(answer.get("usageMetadata"), Grounding.searches(grounding), Grounding.isSearched(grounding));
+		return usage(answer.get("usageMetadata"), grounding);
+	}
+
+	static @Nullable Usage usage(@Nullable Object told, @Nullable Object grounding) {
+		return Usages.of(told, Grounding.searches(grounding), Grounding.isSearched(grounding));
 	}
 
 	static @Nullable String serviceTier(Map<?, ?> answer) {

@@ -12,7 +12,6 @@ import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChunkChoice;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.FinishReason;
-import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.Failures;
@@ -35,7 +34,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final ChunkWriter chunks;
 
-	private @Nullable Usage usage;
+	private @Nullable Object counted;
 
 	private @Nullable Object grounding;
 
@@ -54,14 +53,14 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		Object error = event.get("error");
 		if (error != null) {
-			this.chunks.usage(this.usage, out);
+			this.chunks.usage(AnswerReader.usage(this.counted, this.grounding), out);
 			throw this.errors.within(error).asException();
 		}
 		this.chunks.about(Values.text(event.get("responseId")), Values.text(event.get("modelVersion")));
 		Object found = AnswerReader.grounding(event);
 		this.grounding = (found != null) ? found : this.grounding;
-		Usage counted = AnswerReader.usage(event, this.grounding);
-		this.usage = (counted != null) ? counted : this.usage;
+		Object told = event.get("usageMetadata");
+		this.counted = (Values.fields(told).get("promptTokenCount") != null) ? told : this.counted;
 		if (this.candidates.isEmpty()) {
 			this.tier = AnswerReader.serviceTier(event);
 		}
@@ -69,9 +68,10 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void pieces(Map<?, ?> event, Consumer<ChatChunk> out) {
-		List<ChunkChoice> said = new ArrayList<>();
-		List<ChunkChoice> ended = new ArrayList<>();
-		for (Map<?, ?> candidate : AnswerReader.candidates(event)) {
+		List<ChunkChoice> said = new ArrayList<>(1);
+		List<ChunkChoice> ended = new ArrayList<>(0);
+		for (Object item : AnswerReader.candidates(event)) {
+			Map<?, ?> candidate = Values.fields(item);
 			int index = AnswerReader.index(candidate, 0);
 			OpenCandidate open = this.candidates.computeIfAbsent(index, (key) -> new OpenCandidate());
 			Delta delta = open.delta(candidate);
@@ -113,7 +113,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			throw ChunkWriter.endedEarly(begun).asException();
 		}
 		this.done = true;
-		this.chunks.usage(this.usage, out);
+		this.chunks.usage(AnswerReader.usage(this.counted, this.grounding), out);
 	}
 
 	@Override
@@ -150,8 +150,19 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		private boolean finished;
 
 		@Nullable Delta delta(Map<?, ?> candidate) {
+			List<?> parts = AnswerReader.parts(candidate);
+			if (this.begun && this.call == null && parts.size() == 1 && candidate.get("groundingMetadata") == null
+					&& parts.get(0) instanceof Map<?, ?> only && only.size() == 1
+					&& only.get("text") instanceof String said) {
+				this.text.append(said);
+				return said.isEmpty() ? null : Delta.ofContent(said);
+			}
+			return delta(candidate, parts);
+		}
+
+		private @Nullable Delta delta(Map<?, ?> candidate, List<?> parts) {
 			Pieces pieces = new Pieces(true, this.calls, this.images);
-			for (Object item : AnswerReader.parts(candidate)) {
+			for (Object item : parts) {
 				if (item instanceof Map<?, ?> part) {
 					add(part, pieces);
 				}
