@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param inputList whether a single text to embed goes out as a list of one
  * @param schemaTool whether answers by a schema are asked for as the input of a tool
  * @param wholeJson whether answers in JSON do not stream
+ * @param responses whether chats go through the Responses API
+ * @param encryptedReasoning whether responses can tell their reasoning encrypted, so that
+ * it can go back though nothing is stored
  * @since 0.1.0
  */
 public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage streamUsage, boolean streamFalse,
-		boolean inputList, boolean schemaTool, boolean wholeJson) {
+		boolean inputList, boolean schemaTool, boolean wholeJson, Responses responses, boolean encryptedReasoning) {
 
-	private static final BodyQuirks NONE = new BodyQuirks(Map.of(), StreamUsage.ASKED, false, false, false, false);
+	private static final BodyQuirks NONE = new BodyQuirks(Map.of(), StreamUsage.ASKED, false, false, false, false,
+			Responses.NEVER, false);
 
 	public BodyQuirks {
 		members = members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
@@ -34,7 +38,49 @@ public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage stre
 		return new BodyQuirks(Quirks.union(this.members, beneath.members),
 				Quirks.first(this.streamUsage, beneath.streamUsage, StreamUsage.ASKED),
 				this.streamFalse || beneath.streamFalse, this.inputList || beneath.inputList,
-				this.schemaTool || beneath.schemaTool, this.wholeJson || beneath.wholeJson);
+				this.schemaTool || beneath.schemaTool, this.wholeJson || beneath.wholeJson,
+				Quirks.first(this.responses, beneath.responses, Responses.NEVER),
+				this.encryptedReasoning || beneath.encryptedReasoning);
+	}
+
+	/**
+	 * Return these quirks with chats that go through the Responses API.
+	 * @return the new quirks
+	 */
+	public BodyQuirks withResponses() {
+		return (this.responses != Responses.NEVER) ? this
+				: new BodyQuirks(this.members, this.streamUsage, this.streamFalse, this.inputList, this.schemaTool,
+						this.wholeJson, Responses.ALWAYS, this.encryptedReasoning);
+	}
+
+	/**
+	 * Whether chats go through the Responses API.
+	 */
+	public enum Responses {
+
+		/** No: through chat completions. */
+		NEVER("model"),
+
+		/** Yes. */
+		ALWAYS("model"),
+
+		/** Yes, and the model's name goes out as that of a preset. */
+		PRESET("preset");
+
+		private final String model;
+
+		Responses(String model) {
+			this.model = model;
+		}
+
+		/**
+		 * Return the member of the body that the model's name goes out as.
+		 * @return {@code model} or {@code preset}
+		 */
+		public String model() {
+			return this.model;
+		}
+
 	}
 
 	/**

@@ -71,7 +71,8 @@ final class QuirksReader {
 		}
 		return new BodyQuirks((Map<String, @Nullable Object>) members,
 				this.tokens.word("stream-usage", BodyQuirks.StreamUsage.ASKED), this.tokens.flag("stream-false"),
-				this.tokens.flag("input-list"), this.tokens.flag("schema-tool"), this.tokens.flag("whole-json"));
+				this.tokens.flag("input-list"), this.tokens.flag("schema-tool"), this.tokens.flag("whole-json"),
+				this.tokens.word("responses", BodyQuirks.Responses.NEVER), this.tokens.flag("encrypted-reasoning"));
 	}
 
 }

@@ -13,12 +13,16 @@ import dev.litellm.provider.ModelQuirks;
 import dev.litellm.provider.ModelRule;
 import dev.litellm.provider.Options;
 import dev.litellm.provider.Provider;
+import dev.litellm.provider.Quirks;
 
 /**
  * Maker of deployments: a provider's key and address from the configuration, else from
  * the environment, else from the provider's own data.
  */
 final class Deployments {
+
+	/** Before a model's name: its chats go through the Responses API. */
+	private static final String RESPONSES = "responses/";
 
 	private final Function<String, @Nullable String> environment;
 
@@ -36,11 +40,14 @@ final class Deployments {
 
 	Deployment of(Provider given, String model, @Nullable Listed listed) {
 		ModelEntry entry = (listed != null) ? listed.entry() : null;
-		Provider meant = given.of(model);
-		ModelRule.Route route = meant.address().route(model);
+		boolean responses = model.startsWith(RESPONSES) && model.length() > RESPONSES.length();
+		String bare = responses ? model.substring(RESPONSES.length()) : model;
+		Provider meant = given.of(bare);
+		ModelRule.Route route = meant.address().route(bare);
+		Quirks quirks = this.models.of(given.name(), bare).over(meant.quirks());
 		Provider provider = meant.withOptions(options(meant.options(), route, listed))
 			.fill(this.environment)
-			.withQuirks(this.models.of(given.name(), model).over(meant.quirks()));
+			.withQuirks(responses ? quirks.withBody(quirks.body().withResponses()) : quirks);
 		Found<String> baseUrl = baseUrl(provider, listed);
 		Settings layers = provider.settings().over(this.settings).over(provider.defaults());
 		return new Deployment(provider.name() + "/" + model, provider, route.model(),

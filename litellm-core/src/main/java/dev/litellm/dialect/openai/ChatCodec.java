@@ -19,6 +19,7 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
+import dev.litellm.provider.BodyQuirks;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
@@ -32,12 +33,18 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private final OpenAiErrors errors;
 
+	private final ResponsesCodec responses;
+
 	ChatCodec(OpenAiErrors errors) {
 		this.errors = errors;
+		this.responses = new ResponsesCodec(errors);
 	}
 
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
+		if (isResponse(target)) {
+			return this.responses.call(request, target);
+		}
 		return Step.attempt(() -> {
 			SchemaTool tool = SchemaTools.of(request.parameters(), target);
 			return Step.ask(encode(request, target, false), (reply) -> answer(reply, this.errors, tool));
@@ -46,6 +53,9 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
+		if (isResponse(target)) {
+			return this.responses.stream(request, target);
+		}
 		return Step.attempt(() -> {
 			SchemaTool tool = SchemaTools.of(request.parameters(), target);
 			if (target.quirks().body().wholeJson() && !tool.active() && isJson(request)) {
@@ -56,6 +66,10 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 			return new Step.Listen<>(encode(request, target, true), Framing.SSE,
 					() -> new ChunkDecoder(this.errors, tool));
 		});
+	}
+
+	private static boolean isResponse(Target target) {
+		return target.quirks().body().responses() != BodyQuirks.Responses.NEVER;
 	}
 
 	private static WireRequest encode(ChatRequest request, Target target, boolean stream) {

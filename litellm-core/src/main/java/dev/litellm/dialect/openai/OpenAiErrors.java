@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.openai.responses.ErrorReader;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
 import dev.litellm.transport.WireReply;
@@ -17,7 +18,7 @@ import dev.litellm.transport.WireReply;
  * Failures that OpenAI's errors tell, and what compatible servers send instead: JSON of
  * any shape, pages, text, or nothing.
  */
-final class OpenAiErrors {
+final class OpenAiErrors implements ErrorReader {
 
 	private final Failures failures;
 
@@ -32,14 +33,8 @@ final class OpenAiErrors {
 				reply.headers());
 	}
 
-	/**
-	 * Return the failure that an error tells which came with a status of success, or
-	 * within a stream.
-	 * @param error the error's object or text
-	 * @param headers the headers of the answer that held it
-	 * @return the failure
-	 */
-	Failure within(@Nullable Object error, HttpHeaders headers) {
+	@Override
+	public Failure within(@Nullable Object error, HttpHeaders headers) {
 		ErrorBody body = ErrorBody.of(error);
 		int status = ErrorKinds.status(body);
 		return this.failures.of(ErrorKinds.of(status, body),

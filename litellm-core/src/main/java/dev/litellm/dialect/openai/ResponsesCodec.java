@@ -1,0 +1,93 @@
+package dev.litellm.dialect.openai;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Message;
+import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Step;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.openai.responses.ResponsesFormat;
+import dev.litellm.json.Json;
+import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * Chats with models that have the Responses API alone.
+ */
+final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	private static final String EFFORT = "reasoning_effort";
+
+	/** Between two looks at an answer that is made in the background. */
+	private static final Duration PAUSE = Duration.ofSeconds(2);
+
+	private final ResponsesFormat format;
+
+	ResponsesCodec(OpenAiErrors errors) {
+		this.format = new ResponsesFormat(errors);
+	}
+
+	@Override
+	public Step<ChatResponse> call(ChatRequest request, Target target) {
+		return Step.attempt(() -> new Step.Ask<>(encode(request, target, false), (reply) -> decode(reply, target)));
+	}
+
+	@Override
+	public Step<ChatChunk> stream(ChatRequest request, Target target) {
+		return Step.attempt(() -> new Step.Listen<>(encode(request, target, true), Framing.SSE, this.format::decoder));
+	}
+
+	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
+		List<Message> messages = Messages.of(request, target);
+		Map<String, @Nullable Object> parameters = Parameters.chat(whole(request.parameters()), target);
+		byte[] body = Json.bytes((generator) -> {
+			generator.writeStartObject();
+			this.format.write(generator, target, messages, parameters, stream);
+			ProxyHeaders.writeBody(generator, target, parameters);
+			generator.writeEndObject();
+		});
+		return WireRequest.postJson(uri(target), ProxyHeaders.of(target), body);
+	}
+
+	/** Reasoning as an object says more than an effort, and goes out whole here. */
+	private static Map<String, @Nullable Object> whole(Map<String, @Nullable Object> given) {
+		if (!(given.get(EFFORT) instanceof Map<?, ?> reasoning)) {
+			return given;
+		}
+		Map<String, @Nullable Object> parameters = new LinkedHashMap<>(given);
+		parameters.remove(EFFORT);
+		parameters.put("reasoning", reasoning);
+		return parameters;
+	}
+
+	private static URI uri(Target target) {
+		return URI.create(target.baseUrl() + target.provider().address().path("responses", "/responses"));
+	}
+
+	private Step<ChatResponse> decode(WireReply reply, Target target) {
+		return Step.attempt(() -> {
+			String id = this.format.pending(reply);
+			return (id == null) ? new Step.Answer<>(this.format.answer(reply))
+					: new Step.Wait<>(PAUSE, () -> new Step.Ask<>(look(id, target), (later) -> decode(later, target)));
+		});
+	}
+
+	private static WireRequest look(String id, Target target) {
+		URI uri = URI.create(uri(target) + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+		return new WireRequest(HttpMethod.GET, uri, ProxyHeaders.of(target), new byte[0]);
+	}
+
+}

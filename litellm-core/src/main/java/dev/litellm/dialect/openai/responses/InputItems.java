@@ -1,0 +1,155 @@
+package dev.litellm.dialect.openai.responses;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+import dev.litellm.chat.ContentPart;
+import dev.litellm.chat.Message;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.Target;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+
+/**
+ * A conversation as input items; system messages before it are instructions.
+ */
+final class InputItems implements Json.Writable {
+
+	/** Where a message keeps the items that chat completions have no room for. */
+	static final String OUTPUT = "openai_output";
+
+	private final InputParts parts;
+
+	private final List<Message> messages;
+
+	/** How many messages are instructions. */
+	private final int leading;
+
+	/** The calls of tools that take any text. */
+	private final Set<String> custom = new HashSet<>();
+
+	InputItems(Target target, List<Message> messages, boolean instructed) {
+		this.parts = new InputParts(target);
+		this.messages = messages;
+		int count = 0;
+		while (!instructed && count < messages.size() && isInstruction(messages.get(count))) {
+			count++;
+		}
+		this.leading = (count < messages.size()) ? count : 0;
+	}
+
+	private static boolean isInstruction(Message message) {
+		return message.role().equals("system") && message.parts().stream().allMatch(ContentPart.Text.class::isInstance);
+	}
+
+	@Nullable String instructions() {
+		return (this.leading == 0) ? null
+				: this.messages.subList(0, this.leading)
+					.stream()
+					.map(Message::text)
+					.collect(Collectors.joining("\n\n"));
+	}
+
+	@Override
+	public void writeTo(JsonGenerator generator) {
+		generator.writeStartArray();
+		for (Message message : this.messages.subList(this.leading, this.messages.size())) {
+			switch (message.role()) {
+				case "assistant" -> writeAnswer(generator, message);
+				case "tool", "function" -> writeResult(generator, message);
+				default -> writeMessage(generator, message.role(), message, "input_text");
+			}
+		}
+		generator.writeEndArray();
+	}
+
+	private void writeMessage(JsonGenerator generator, String role, Message message, String textType) {
+		generator.writeStartObject();
+		generator.writeStringProperty("type", "message");
+		generator.writeStringProperty("role", role);
+		generator.writeName("content");
+		this.parts.write(generator, message, textType);
+		generator.writeEndObject();
+	}
+
+	private void writeAnswer(JsonGenerator generator, Message message) {
+		List<?> own = Values.items(Values.fields(message.extra().get("provider_specific_fields")).get(OUTPUT));
+		Set<String> written = new HashSet<>();
+		for (Object item : own) {
+			writeOwn(generator, Values.fields(item), written);
+		}
+		boolean refused = message.extra().get("refusal") instanceof String;
+		if (own.isEmpty() && (!message.text().isEmpty() || !message.parts().isEmpty() || refused)) {
+			writeMessage(generator, "assistant", message, "output_text");
+		}
+		for (ToolCall call : message.toolCalls()) {
+			if (!written.contains(String.valueOf(call.id()))) {
+				writeCall(generator, call);
+			}
+		}
+	}
+
+	/**
+	 * An item of an answer goes back without the id under which nothing is stored, but
+	 * for those that have no meaning without it.
+	 */
+	private void writeOwn(JsonGenerator generator, Map<?, ?> item, Set<String> written) {
+		String type = Values.text(item.get("type"), "");
+		boolean plain = type.equals("message") || type.endsWith("_call") && item.get("call_id") != null;
+		if (item.get("call_id") instanceof String id && plain) {
+			written.add(id);
+			if (type.startsWith("custom")) {
+				this.custom.add(id);
+			}
+		}
+		generator.writeStartObject();
+		item.forEach((name, value) -> {
+			if (!plain || !(name.equals("id") || name.equals("status"))) {
+				generator.writeName(String.valueOf(name));
+				Json.write(generator, value);
+			}
+		});
+		generator.writeEndObject();
+	}
+
+	private void writeCall(JsonGenerator generator, ToolCall call) {
+		Map<?, ?> custom = Values.fields(call.extra().get("custom"));
+		generator.writeStartObject();
+		generator.writeStringProperty("type", custom.isEmpty() ? "function_call" : "custom_tool_call");
+		generator.writeStringProperty("call_id", (call.id() != null) ? call.id() : "");
+		if (custom.isEmpty()) {
+			generator.writeStringProperty("name", (call.name() != null) ? call.name() : "");
+			generator.writeStringProperty("arguments", (call.arguments() != null) ? call.arguments() : "{}");
+		}
+		else {
+			this.custom.add(String.valueOf(call.id()));
+			generator.writeStringProperty("name", Values.text(custom.get("name"), ""));
+			generator.writeStringProperty("input", Values.text(custom.get("input"), ""));
+		}
+		generator.writeEndObject();
+	}
+
+	private void writeResult(JsonGenerator generator, Message message) {
+		String id = (message.toolCallId() != null) ? message.toolCallId()
+				: (message.name() != null) ? message.name() : "";
+		generator.writeStartObject();
+		generator.writeStringProperty("type",
+				this.custom.contains(id) ? "custom_tool_call_output" : "function_call_output");
+		generator.writeStringProperty("call_id", id);
+		generator.writeName("output");
+		if (message.parts().stream().allMatch(ContentPart.Text.class::isInstance)) {
+			generator.writeString(message.text());
+		}
+		else {
+			this.parts.write(generator, message, "input_text");
+		}
+		generator.writeEndObject();
+	}
+
+}

@@ -1,0 +1,167 @@
+package dev.litellm.dialect.openai.responses;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+
+/**
+ * The parameters of a chat as those of a response.
+ */
+final class Parameters {
+
+	private static final Set<String> NEVER = Set.of("stop", "seed", "presence_penalty", "frequency_penalty",
+			"logit_bias", "audio", "prediction", "functions", "function_call", "thinking");
+
+	private static final String REASONING = "reasoning";
+
+	private static final String INSTRUCTIONS = "instructions";
+
+	private static final String TEXT = "text";
+
+	private static final String INCLUDE = "include";
+
+	private static final String STORE = "store";
+
+	private static final String LIMIT = "max_output_tokens";
+
+	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+
+	private final Set<Object> include = new LinkedHashSet<>();
+
+	private final List<Object> tools = new ArrayList<>();
+
+	private final Unsupported unsupported;
+
+	private Parameters(Target target) {
+		this.unsupported = new Unsupported(target, NEVER);
+	}
+
+	static Parameters of(Map<String, @Nullable Object> given, Target target) {
+		Parameters parameters = new Parameters(target);
+		given.forEach((name, value) -> {
+			if (value != null) {
+				parameters.add(name, value);
+			}
+		});
+		parameters.unsupported.settle("by the Responses API");
+		parameters.settle(target);
+		return parameters;
+	}
+
+	private void add(String name, Object value) {
+		if (NEVER.contains(name)) {
+			this.unsupported.add(name);
+			return;
+		}
+		switch (name) {
+			case "stream" -> {
+			}
+			case "stream_options" -> streamOptions(value);
+			case "max_tokens" -> this.body.putIfAbsent(LIMIT, value);
+			case "max_completion_tokens", LIMIT -> this.body.put(LIMIT, value);
+			case "response_format" -> member(TEXT, "format", format(value));
+			case "verbosity" -> member(TEXT, "verbosity", value);
+			case "reasoning_effort" -> member(REASONING, "effort", value);
+			case TEXT, REASONING ->
+				Values.fields(value).forEach((key, part) -> member(name, String.valueOf(key), part));
+			case "tools" -> Values.items(value).forEach((tool) -> this.tools.add(ResponseTools.of(tool)));
+			case "web_search_options" -> this.tools.add(ResponseTools.webSearch(Values.fields(value)));
+			case "tool_choice" -> this.body.put(name, ResponseTools.choice(value));
+			case "logprobs" -> logprobs(value);
+			case "top_logprobs" -> {
+				this.body.put(name, value);
+				logprobs(true);
+			}
+			case INCLUDE -> this.include.addAll(Values.items(value));
+			case "n" -> refuseUnless(name, Values.number(value) == 1);
+			case "modalities" -> refuseUnless(name, List.of(TEXT).equals(value));
+			default -> this.body.put(name, value);
+		}
+	}
+
+	private void refuseUnless(String name, boolean supported) {
+		if (!supported) {
+			this.unsupported.add(name);
+		}
+	}
+
+	/** The usage is always told. */
+	private void streamOptions(Object value) {
+		Map<String, @Nullable Object> options = Values.copy(Values.fields(value));
+		options.remove("include_usage");
+		if (!options.isEmpty()) {
+			this.body.put("stream_options", options);
+		}
+	}
+
+	private void logprobs(Object value) {
+		if (Boolean.TRUE.equals(value)) {
+			this.include.add("message.output_text.logprobs");
+		}
+	}
+
+	private void member(String name, String member, @Nullable Object value) {
+		Map<String, @Nullable Object> fields = Values.copy(Values.fields(this.body.get(name)));
+		fields.put(member, value);
+		this.body.put(name, fields);
+	}
+
+	private static Object format(Object value) {
+		Map<?, ?> format = Values.fields(value);
+		if (!(format.get("json_schema") instanceof Map<?, ?> schema)) {
+			return value;
+		}
+		Map<String, @Nullable Object> flat = Values.object("type", format.get("type"));
+		schema.forEach((name, member) -> flat.put(String.valueOf(name), member));
+		return flat;
+	}
+
+	/**
+	 * Nothing is kept there that the caller did not ask to keep; so reasoning comes
+	 * along, to go back.
+	 */
+	private void settle(Target target) {
+		if (!this.tools.isEmpty()) {
+			this.body.put("tools", this.tools);
+		}
+		boolean stores = target.quirks().parameters().supports(STORE);
+		if (stores && !this.body.containsKey(STORE) && !this.body.containsKey("background")) {
+			this.body.put(STORE, false);
+		}
+		if (target.quirks().body().encryptedReasoning() && Boolean.FALSE.equals(this.body.get(STORE))) {
+			this.include.add("reasoning.encrypted_content");
+		}
+		if (!this.include.isEmpty()) {
+			this.body.put(INCLUDE, List.copyOf(this.include));
+		}
+	}
+
+	boolean hasInstructions() {
+		return this.body.containsKey(INSTRUCTIONS);
+	}
+
+	void writeInstructions(JsonGenerator generator, @Nullable String instructions) {
+		if (instructions != null) {
+			generator.writeStringProperty(INSTRUCTIONS, instructions);
+		}
+	}
+
+	void writeTo(JsonGenerator generator) {
+		this.body.forEach((name, value) -> {
+			generator.writeName(name);
+			Json.write(generator, value);
+		});
+	}
+
+}
