@@ -51,8 +51,20 @@ public final class StreamProbe {
 	 * @return the probe
 	 */
 	public static StreamProbe of(Dialect dialect, String provider, ChatRequest request) {
+		return of(dialect, provider, Quirks.none(), request);
+	}
+
+	/**
+	 * Return a probe of a dialect.
+	 * @param dialect the dialect
+	 * @param provider the provider that it is asked for
+	 * @param quirks what the provider differs in
+	 * @param request the request that is answered
+	 * @return the probe
+	 */
+	public static StreamProbe of(Dialect dialect, String provider, Quirks quirks, ChatRequest request) {
 		Target target = new Target(Providers.builtIn().get(provider), request.model(), "http://localhost",
-				Access.bearer(Secret.of("sk-test")), Quirks.none(), CallOptions.none(), false);
+				Access.bearer(Secret.of("sk-test")), quirks, CallOptions.none(), false);
 		Step<ChatChunk> step = dialect.codec(Operation.CHAT).stream(request, target);
 		return new StreamProbe((Step.Listen<ChatChunk>) step);
 	}

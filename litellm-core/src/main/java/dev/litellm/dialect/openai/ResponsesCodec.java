@@ -32,7 +32,7 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 	private static final String EFFORT = "reasoning_effort";
 
 	/** Between two looks at an answer that is made in the background. */
-	private static final Duration PAUSE = Duration.ofSeconds(2);
+	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	private final ResponsesFormat format;
 
@@ -51,7 +51,11 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 	}
 
 	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
-		List<Message> messages = Messages.of(request, target);
+		List<Message> messages = request.messages();
+		long limit = target.quirks().messages().maxImage();
+		if (limit > 0) {
+			Images.check(messages, limit, target);
+		}
 		Map<String, @Nullable Object> parameters = Parameters.chat(whole(request.parameters()), target);
 		byte[] body = Json.bytes((generator) -> {
 			generator.writeStartObject();

@@ -10,17 +10,18 @@ import tools.jackson.core.exc.StreamReadException;
 
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Values;
 
 /**
  * An event of a streamed response, as far as it matters.
  *
  * @param type its type
  * @param delta the text that it adds, or an empty one
- * @param place the place of its item in the output
+ * @param place which item it is about: its place in the output, else its id
  * @param summary the place of its part in a summary
  * @param rest the other members that matter
  */
-record Event(String type, String delta, int place, int summary, Map<String, @Nullable Object> rest) {
+record Event(String type, String delta, String place, int summary, Map<String, @Nullable Object> rest) {
 
 	private static final Set<String> REST = Set.of("item", "response", "error", "code", "message", "arguments", "input",
 			"status");
@@ -36,7 +37,8 @@ record Event(String type, String delta, int place, int summary, Map<String, @Nul
 		}
 		String type = "";
 		String delta = "";
-		int place = 0;
+		String place = "";
+		String id = "";
 		int summary = 0;
 		Members rest = new Members();
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -49,7 +51,10 @@ record Event(String type, String delta, int place, int summary, Map<String, @Nul
 				delta = parser.getString();
 			}
 			else if (token == JsonToken.VALUE_NUMBER_INT && name.equals("output_index")) {
-				place = parser.getValueAsInt();
+				place = parser.getString();
+			}
+			else if (token == JsonToken.VALUE_STRING && name.equals("item_id")) {
+				id = parser.getString();
 			}
 			else if (token == JsonToken.VALUE_NUMBER_INT && name.equals("summary_index")) {
 				summary = parser.getValueAsInt();
@@ -61,7 +66,9 @@ record Event(String type, String delta, int place, int summary, Map<String, @Nul
 				parser.skipChildren();
 			}
 		}
-		return new Event(type, delta, place, summary, rest.toMap());
+		Map<String, @Nullable Object> members = rest.toMap();
+		String told = !id.isEmpty() ? id : Values.text(Values.fields(members.get("item")).get("id"), "");
+		return new Event(type, delta, !place.isEmpty() ? place : told, summary, members);
 	}
 
 }

@@ -43,7 +43,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final Documents<Event> documents = new Documents<>(Event::read);
 
-	private final Map<Integer, OpenCall> calls = new HashMap<>(4);
+	private final Map<String, OpenCall> calls = new HashMap<>(4);
 
 	private ChunkWriter chunks = new ChunkWriter(0);
 
@@ -120,9 +120,15 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private void begin(Map<?, ?> response, Consumer<ChatChunk> out) {
 		this.begun = true;
-		this.chunks = new ChunkWriter(Values.number(response.get("created_at")));
-		this.chunks.about(Values.text(response.get("id")), Values.text(response.get("model")));
+		about(response);
 		this.chunks.say(Delta.ofRole("assistant"), out);
+	}
+
+	private void about(Map<?, ?> response) {
+		if (response.get("created_at") instanceof Number created) {
+			this.chunks = new ChunkWriter(created.longValue());
+		}
+		this.chunks.about(Values.text(response.get("id")), Values.text(response.get("model")));
 	}
 
 	private void say(Delta delta, Consumer<ChatChunk> out) {
@@ -131,7 +137,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		this.chunks.say(delta, out);
 	}
 
-	private void open(int place, Map<?, ?> item, Consumer<ChatChunk> out) {
+	private void open(String place, Map<?, ?> item, Consumer<ChatChunk> out) {
 		if (!Set.of("function_call", "custom_tool_call").contains(Values.text(item.get("type"), ""))
 				|| this.calls.containsKey(place)) {
 			return;
@@ -141,7 +147,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		say(Delta.ofToolCall(open.begin()), out);
 	}
 
-	private void piece(int place, String text, Consumer<ChatChunk> out) {
+	private void piece(String place, String text, Consumer<ChatChunk> out) {
 		OpenCall open = this.calls.get(place);
 		if (open != null && !text.isEmpty()) {
 			say(Delta.ofToolCall(open.piece(text)), out);
@@ -149,14 +155,14 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	/** Some servers tell the arguments at once, at the end. */
-	private void rest(int place, @Nullable Object whole, Consumer<ChatChunk> out) {
+	private void rest(String place, @Nullable Object whole, Consumer<ChatChunk> out) {
 		OpenCall open = this.calls.get(place);
 		if (open != null && open.isEmpty() && whole instanceof String text) {
 			piece(place, text, out);
 		}
 	}
 
-	private void close(int place, Map<?, ?> item, Consumer<ChatChunk> out) {
+	private void close(String place, Map<?, ?> item, Consumer<ChatChunk> out) {
 		open(place, item, out);
 		rest(place, (item.get("arguments") != null) ? item.get("arguments") : item.get("input"), out);
 	}
@@ -169,7 +175,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			out.accept(ChatChunk.of(whole));
 			return;
 		}
-		this.chunks.about(Values.text(response.get("id")), Values.text(response.get("model")));
+		about(response);
 		Map<String, @Nullable Object> extra = Values.copy(reader.messageExtra());
 		extra.remove("refusal");
 		Object tier = response.get("service_tier");
