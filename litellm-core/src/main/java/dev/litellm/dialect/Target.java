@@ -108,7 +108,18 @@ public final class Target {
 	 * @return base URL, path and query
 	 */
 	public URI uri(Operation<?, ?, ?> operation, String standard, boolean stream) {
-		String path = this.provider.address().path(operation.name(), standard, stream);
+		return uri(operation.name(), standard, stream);
+	}
+
+	/**
+	 * Return the address of an endpoint.
+	 * @param endpoint the endpoint's name in the provider's data
+	 * @param standard the path where the provider's data names none
+	 * @param stream whether the answer streams, which may have a path of its own
+	 * @return base URL, path and query
+	 */
+	public URI uri(String endpoint, String standard, boolean stream) {
+		String path = this.provider.address().path(endpoint, standard, stream);
 		return URI.create(this.baseUrl + path.replace("{model}", encode(this.model)));
 	}
 

@@ -63,7 +63,7 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 			ProxyHeaders.writeBody(generator, target, parameters);
 			generator.writeEndObject();
 		});
-		return WireRequest.postJson(uri(target), ProxyHeaders.of(target), body);
+		return WireRequest.postJson(uri(target, stream), ProxyHeaders.of(target), body);
 	}
 
 	/** Reasoning as an object says more than an effort, and goes out whole here. */
@@ -77,8 +77,8 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 		return parameters;
 	}
 
-	private static URI uri(Target target) {
-		return URI.create(target.baseUrl() + target.provider().address().path("responses", "/responses"));
+	private static URI uri(Target target, boolean stream) {
+		return target.uri("responses", "/responses", stream);
 	}
 
 	private Step<ChatResponse> decode(WireReply reply, Target target) {
@@ -90,8 +90,10 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 	}
 
 	private static WireRequest look(String id, Target target) {
-		URI uri = URI.create(uri(target) + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
-		return new WireRequest(HttpMethod.GET, uri, ProxyHeaders.of(target), new byte[0]);
+		String all = uri(target, false).toString();
+		int path = (all.indexOf('?') < 0) ? all.length() : all.indexOf('?');
+		String one = all.substring(0, path) + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + all.substring(path);
+		return new WireRequest(HttpMethod.GET, URI.create(one), ProxyHeaders.of(target), new byte[0]);
 	}
 
 }
