@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.litellm.auth.AuthScheme;
+import dev.litellm.auth.AwsScheme;
 import dev.litellm.auth.ClientCredentials;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
+import dev.litellm.dialect.bedrock.BedrockDialect;
 import dev.litellm.dialect.cohere.CohereDialect;
 import dev.litellm.dialect.gemini.GeminiDialect;
 import dev.litellm.dialect.mock.MockDialect;
@@ -27,15 +29,17 @@ final class BuiltIns {
 	static Map<String, Dialect> dialects(Clock clock) {
 		ModelTable models = ModelTable.builtIn();
 		Map<String, Dialect> dialects = new LinkedHashMap<>();
-		List.of(new AnthropicDialect(clock, models), new CohereDialect(clock, models), new GeminiDialect(clock, models),
-				new MockDialect(clock), new OllamaDialect(clock, models), new OpenAiDialect(clock))
+		List.of(new AnthropicDialect(clock, models), new BedrockDialect(clock, models),
+				new CohereDialect(clock, models), new GeminiDialect(clock, models), new MockDialect(clock),
+				new OllamaDialect(clock, models), new OpenAiDialect(clock))
 			.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;
 	}
 
 	static Map<String, AuthScheme> schemes() {
 		Map<String, AuthScheme> schemes = new LinkedHashMap<>();
-		List.<AuthScheme>of(new ClientCredentials()).forEach((scheme) -> schemes.put(scheme.name(), scheme));
+		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials())
+			.forEach((scheme) -> schemes.put(scheme.name(), scheme));
 		return schemes;
 	}
 

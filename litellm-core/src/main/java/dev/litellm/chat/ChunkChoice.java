@@ -1,5 +1,7 @@
 package dev.litellm.chat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,10 @@ public record ChunkChoice(int index, Delta delta, @Nullable String finishReason,
 
 	static ChunkChoice of(Choice choice) {
 		Message message = choice.message();
+		List<ToolCall> calls = new ArrayList<>(message.toolCalls());
+		calls.replaceAll((call) -> (call.index() != null) ? call : call.at(message.toolCalls().indexOf(call)));
 		Delta delta = new Delta(message.role(), message.text(), message.reasoningContent(), message.thinkingBlocks(),
-				message.toolCalls(), message.extra());
+				calls, message.extra());
 		return new ChunkChoice(choice.index(), delta, choice.finishReason(), choice.nativeFinishReason(),
 				choice.extra());
 	}

@@ -40,6 +40,15 @@ public record ToolCall(@Nullable Integer index, @Nullable String id, @Nullable S
 		return new ToolCall(null, id, "function", name, arguments, Map.of());
 	}
 
+	/**
+	 * Return this call at a place among those of a stream.
+	 * @param index the place
+	 * @return the call
+	 */
+	ToolCall at(int index) {
+		return new ToolCall(index, this.id, this.type, this.name, this.arguments, this.extra);
+	}
+
 	@Override
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();

@@ -15,9 +15,27 @@ public final class ThinkTags {
 
 	private static final String CLOSE = "</think>";
 
+	private final String open;
+
+	private final String close;
+
 	private final StringBuilder held = new StringBuilder();
 
 	private State state = State.BEFORE;
+
+	public ThinkTags() {
+		this.open = OPEN;
+		this.close = CLOSE;
+	}
+
+	/**
+	 * Create a splitter for other tags.
+	 * @param tag the tags' name, for example {@code thinking}
+	 */
+	public ThinkTags(String tag) {
+		this.open = "<" + tag + ">";
+		this.close = "</" + tag + ">";
+	}
 
 	/**
 	 * Return whether a text begins with reasoning.
@@ -63,13 +81,13 @@ public final class ThinkTags {
 
 	private Split before() {
 		String text = this.held.toString().stripLeading();
-		if (text.startsWith(OPEN)) {
+		if (text.startsWith(this.open)) {
 			this.state = State.THINKING;
 			this.held.setLength(0);
-			this.held.append(text, OPEN.length(), text.length());
+			this.held.append(text, this.open.length(), text.length());
 			return thinking();
 		}
-		if (OPEN.startsWith(text)) {
+		if (this.open.startsWith(text)) {
 			return Split.NONE;
 		}
 		this.state = State.TEXT;
@@ -77,15 +95,15 @@ public final class ThinkTags {
 	}
 
 	private Split thinking() {
-		int close = this.held.indexOf(CLOSE);
+		int close = this.held.indexOf(this.close);
 		if (close >= 0) {
 			String reasoning = this.held.substring(0, close);
-			this.held.delete(0, close + CLOSE.length());
+			this.held.delete(0, close + this.close.length());
 			this.state = State.TEXT;
 			return new Split(end().content(), reasoning);
 		}
 		int safe = this.held.length();
-		while (safe > 0 && this.held.length() - safe < CLOSE.length() && !isBegun(safe)) {
+		while (safe > 0 && this.held.length() - safe < this.close.length() && !isBegun(safe)) {
 			safe--;
 		}
 		safe = isBegun(safe) ? safe : this.held.length();
@@ -95,7 +113,7 @@ public final class ThinkTags {
 	}
 
 	private boolean isBegun(int from) {
-		return from < this.held.length() && CLOSE.startsWith(this.held.substring(from));
+		return from < this.held.length() && this.close.startsWith(this.held.substring(from));
 	}
 
 	/**

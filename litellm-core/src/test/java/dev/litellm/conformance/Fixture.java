@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One recorded case.
@@ -24,8 +25,14 @@ record Fixture(String provider, String name, JsonNode root) {
 		return this.root.path("call").asString("");
 	}
 
+	/**
+	 * Return the arguments of the call, headers that were configured for it among them.
+	 * @return the arguments in OpenAI's names
+	 */
 	JsonNode request() {
-		return this.root.path("request");
+		JsonNode request = this.root.path("request");
+		JsonNode headers = this.root.path("settings").path("extra_headers");
+		return headers.isObject() ? ((ObjectNode) request).deepCopy().set("extra_headers", headers) : request;
 	}
 
 	String model() {
@@ -100,7 +107,7 @@ record Fixture(String provider, String name, JsonNode root) {
 	private static Map<String, String> texts(JsonNode object) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		object.properties().forEach((member) -> {
-			if (!member.getValue().isNull()) {
+			if (member.getValue().isValueNode() && !member.getValue().isNull()) {
 				texts.put(member.getKey(), member.getValue().asString());
 			}
 		});

@@ -1,0 +1,211 @@
+package dev.litellm.dialect.bedrock;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ContentPart;
+import dev.litellm.dialect.DataUrl;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Values;
+
+/**
+ * Content parts as Bedrock's content blocks.
+ */
+final class Blocks {
+
+	/** Formats by kind of block. */
+	private static final Map<String, Set<String>> FORMATS = Map.of("image", Set.of("png", "jpeg", "gif", "webp"),
+			"video", Set.of("mkv", "mov", "mp4", "webm", "flv", "mpeg", "mpg", "wmv", "three_gp"), "audio",
+			Set.of("mp3", "opus", "wav", "aac", "flac", "mp4", "ogg", "mkv", "mka", "m4a", "mpeg", "mpga", "pcm",
+					"webm", "x-aac"),
+			"document", Set.of("pdf", "csv", "doc", "docx", "xls", "xlsx", "html", "txt", "md"));
+
+	/** Formats of media types that do not end in their format. */
+	private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("image/jpg", "jpeg"),
+			Map.entry("video/3gpp", "three_gp"), Map.entry("video/quicktime", "mov"),
+			Map.entry("video/x-matroska", "mkv"), Map.entry("video/x-flv", "flv"), Map.entry("video/x-ms-wmv", "wmv"),
+			Map.entry("audio/x-wav", "wav"), Map.entry("audio/mp3", "mp3"), Map.entry("audio/mpeg", "mp3"),
+			Map.entry("text/plain", "txt"), Map.entry("text/markdown", "md"), Map.entry("text/x-markdown", "md"),
+			Map.entry("application/msword", "doc"),
+			Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+			Map.entry("application/vnd.ms-excel", "xls"),
+			Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
+
+	private final Target target;
+
+	private final Map<String, Integer> documents = new HashMap<>();
+
+	Blocks(Target target) {
+		this.target = target;
+	}
+
+	static Map<String, @Nullable Object> text(String text) {
+		return Values.object("text", text);
+	}
+
+	/**
+	 * Return a part as a block.
+	 * @param part the part
+	 * @return the block, or null where the part is left out
+	 */
+	@Nullable Map<String, @Nullable Object> of(ContentPart part) {
+		if (part instanceof ContentPart.Text text) {
+			return text.text().isBlank() ? null : text(text.text());
+		}
+		if (part instanceof ContentPart.Image image) {
+			return media(image.url(), image.format());
+		}
+		if (part instanceof ContentPart.Audio audio) {
+			return inline("audio", format("audio", "audio/" + audio.format()), audio.data());
+		}
+		if (part instanceof ContentPart.File file) {
+			return file(file.file());
+		}
+		return other(part);
+	}
+
+	private @Nullable Map<String, @Nullable Object> other(ContentPart part) {
+		Map<String, @Nullable Object> fields = part.extra();
+		switch (part.type()) {
+			case "guarded_text" -> {
+				return Guards.text(String.valueOf(fields.get("text")));
+			}
+			case "document" -> {
+				if (fields.get("source") instanceof Map<?, ?> source) {
+					return document(source, fields);
+				}
+			}
+			case "search_result" -> {
+				Map<String, @Nullable Object> result = new LinkedHashMap<>(fields);
+				result.remove(Marks.CACHE_CONTROL);
+				result.computeIfPresent("content", (name, content) -> texts(content));
+				return Values.object("searchResult", result);
+			}
+			default -> {
+				if (fields.get(part.type()) instanceof Map<?, ?> media && media.get("url") instanceof String url) {
+					return media(url, (media.get("format") instanceof String format) ? format : null);
+				}
+			}
+		}
+		Unsupported.part(part, this.target, "text, images, audio, video and documents");
+		return null;
+	}
+
+	private static Object texts(@Nullable Object content) {
+		List<?> items = (content instanceof List<?> all) ? all : List.of();
+		return items.stream()
+			.map((item) -> (item instanceof Map<?, ?> block && block.get("text") != null)
+					? Map.of("text", block.get("text")) : item)
+			.toList();
+	}
+
+	private Map<String, @Nullable Object> document(Map<?, ?> source, Map<String, @Nullable Object> fields) {
+		String type = (source.get("media_type") instanceof String text) ? text : "application/pdf";
+		String data = (source.get("data") instanceof String text) ? text : "";
+		if (data.isEmpty()) {
+			throw BedrockErrors
+				.refused("'document' has no data in its source: give it as base64, or as text, with its media_type");
+		}
+		if ("text".equals(source.get("type"))) {
+			data = Base64.getEncoder().encodeToString(data.getBytes(StandardCharsets.UTF_8));
+		}
+		String format = format("document", type);
+		Map<String, @Nullable Object> document = named("Document", format, data);
+		for (String name : List.of("citations", "context")) {
+			if (fields.get(name) != null) {
+				document.put(name, fields.get(name));
+			}
+		}
+		return Values.object("document", document);
+	}
+
+	private Map<String, @Nullable Object> file(Map<String, @Nullable Object> file) {
+		DataUrl data = DataUrl.of(file, "application/pdf");
+		if (data != null) {
+			return of(data.type(), data.data());
+		}
+		if (file.get("file_id") instanceof String id) {
+			return media(id, DataUrl.format(file));
+		}
+		throw BedrockErrors.refused("'file' has neither file_data nor file_id: give one of them");
+	}
+
+	private Map<String, @Nullable Object> media(String url, @Nullable String format) {
+		if (url.startsWith("s3://")) {
+			String type = (format != null) ? format : url.substring(url.lastIndexOf('.') + 1);
+			String kind = type.contains("/") ? kind(type) : kindOf(type);
+			Map<String, @Nullable Object> block = new LinkedHashMap<>();
+			block.put("format", format(kind, type));
+			block.put("source", Map.of("s3Location", Map.of("uri", url)));
+			if (kind.equals("document")) {
+				block.put("name", Documents.name("Document", url, String.valueOf(block.get("format")), this.documents));
+			}
+			return Values.object(kind, block);
+		}
+		if (!DataUrl.is(url)) {
+			throw BedrockErrors
+				.refused("the address of a file begins with '" + url.substring(0, Math.min(8, url.length()))
+						+ "': Bedrock reads no addresses of the web, give a data: URL, or an s3:// URI");
+		}
+		DataUrl data = DataUrl.parse(url, format);
+		return of(data.type(), data.data());
+	}
+
+	private Map<String, @Nullable Object> of(String given, String data) {
+		String type = given.contains("/") ? given : kindOf(given) + "/" + given;
+		String kind = kind(type);
+		String format = format(kind, type);
+		return kind.equals("document") ? Values.object(kind, named("DocumentPDFmessages", format, data))
+				: inline(kind, format, data);
+	}
+
+	private Map<String, @Nullable Object> named(String prefix, String format, String data) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("source", Map.of("bytes", data));
+		document.put("format", format);
+		document.put("name", Documents.name(prefix, data, format, this.documents));
+		return document;
+	}
+
+	private static Map<String, @Nullable Object> inline(String kind, String format, String data) {
+		Map<String, @Nullable Object> block = new LinkedHashMap<>();
+		block.put("source", Map.of("bytes", data));
+		block.put("format", format);
+		return Values.object(kind, block);
+	}
+
+	private static String kind(String type) {
+		String family = type.substring(0, type.indexOf('/'));
+		return FORMATS.containsKey(family) ? family : "document";
+	}
+
+	private static String kindOf(String format) {
+		for (String kind : List.of("image", "document", "video", "audio")) {
+			if (FORMATS.getOrDefault(kind, Set.of()).contains(format)) {
+				return kind;
+			}
+		}
+		return "document";
+	}
+
+	private static String format(String kind, String type) {
+		String lower = type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+		String format = NAMES.getOrDefault(lower, lower.substring(lower.indexOf('/') + 1));
+		Set<String> known = FORMATS.getOrDefault(kind, Set.of());
+		if (!known.contains(format)) {
+			throw BedrockErrors.refused("'" + type + "' is no format of " + kind
+					+ " content that Bedrock takes: give one of " + known.stream().sorted().toList());
+		}
+		return format;
+	}
+
+}

@@ -1,0 +1,291 @@
+package dev.litellm.dialect.bedrock;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.chat.Tool;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.SchemaTool;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+import dev.litellm.provider.ModelFacts;
+
+/**
+ * Builder of the body of a Converse request from a chat request.
+ */
+final class BodyBuilder {
+
+	private static final Set<String> UNSUPPORTED = Set.of("seed", "presence_penalty", "frequency_penalty", "logit_bias",
+			"logprobs", "top_logprobs", "modalities", "prediction", "audio", "store", "verbosity", "functions",
+			"function_call", "safety_identifier", "prompt_cache_key", "prompt_cache_retention");
+
+	/** Members of the body that a caller may give by their own names. */
+	private static final Set<String> OWN = Set.of("guardrailConfig", "performanceConfig", "serviceTier",
+			"promptVariables", "outputConfig");
+
+	private static final String ADDITIONAL = "additionalModelRequestFields";
+
+	private static final String PATHS = "additionalModelResponseFieldPaths";
+
+	private static final String THOUGHT = "/usage/output_tokens_details";
+
+	private static final Pattern METADATA = Pattern.compile("[a-zA-Z0-9\\s:_@$#=/+,.-]{0,256}");
+
+	private static final int MOST_METADATA = 16;
+
+	private final ChatRequest request;
+
+	private final Target target;
+
+	private final ModelFacts facts;
+
+	private final ToolNames names;
+
+	private final Reasoning reasoning;
+
+	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+
+	private final Map<String, @Nullable Object> inference = new LinkedHashMap<>();
+
+	private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
+
+	private final List<Object> paths = new ArrayList<>();
+
+	private final Unsupported refused;
+
+	private SchemaTool schemaTool = SchemaTool.NONE;
+
+	BodyBuilder(ChatRequest request, Target target, ModelFacts facts) {
+		this.request = request;
+		this.target = target;
+		this.facts = facts;
+		this.names = new ToolNames(request.tools());
+		this.reasoning = new Reasoning(target, facts);
+		this.refused = new Unsupported(target, UNSUPPORTED);
+	}
+
+	ToolNames names() {
+		return this.names;
+	}
+
+	SchemaTool schemaTool() {
+		return this.schemaTool;
+	}
+
+	/**
+	 * Return the call that a model has written as its text.
+	 * @param text the text
+	 * @return the call, or null where it is none
+	 */
+	@Nullable ToolCall textCall(String text) {
+		return this.facts.has("calls-in-text") ? Arguments.call(text, this.request.tools()) : null;
+	}
+
+	/**
+	 * Return whether the answer cannot be streamed.
+	 * @return true for tools of a model that does not stream them
+	 */
+	boolean isWhole() {
+		return this.facts.has("no-tool-stream") && this.body.containsKey("toolConfig");
+	}
+
+	Map<String, @Nullable Object> build() {
+		Map<String, @Nullable Object> given = this.request.parameters();
+		Tools tools = new Tools(this.target, this.facts, this.names);
+		Marks marks = new Marks(this.facts, given.get("cache_control_injection_points"));
+		Turns turns = new Turns(this.target, marks, this.names,
+				!this.request.tools().isEmpty() || given.get("web_search_options") != null);
+		turns.add(this.request.messages());
+		this.body.put("messages", given.containsKey("guardrailConfig") ? Guards.guarded(turns.turns()) : turns.turns());
+		this.body.put("inferenceConfig", this.inference);
+		if (!turns.system().isEmpty()) {
+			this.body.put("system", turns.system());
+		}
+		this.reasoning.settle(given.get("reasoning_effort"), given.get("thinking"), maxTokens(given));
+		given.forEach(this::add);
+		format(given.get("response_format"), tools);
+		this.request.tools().forEach((tool) -> tools.add(tool, marks));
+		search(given.get("web_search_options"), tools);
+		tools.choose(given.get("tool_choice"), this.reasoning.isOn(), this.refused);
+		tools.parallel(given.get("parallel_tool_calls"), this.refused);
+		tools.finish(this.body, this.additional, marks);
+		this.reasoning.add(this.inference, this.additional, this.refused);
+		if (this.reasoning.isOn()) {
+			this.paths.add(THOUGHT);
+		}
+		betas();
+		if (!this.additional.isEmpty()) {
+			this.body.put(ADDITIONAL, this.additional);
+		}
+		if (!this.paths.isEmpty()) {
+			this.body.put(PATHS, this.paths);
+		}
+		this.refused.settle(this.reasoning.isAnthropic() ? "while it thinks" : "");
+		return this.body;
+	}
+
+	private static @Nullable Object maxTokens(Map<String, @Nullable Object> given) {
+		Object last = null;
+		for (Map.Entry<String, @Nullable Object> parameter : given.entrySet()) {
+			boolean limit = parameter.getKey().equals("max_tokens")
+					|| parameter.getKey().equals("max_completion_tokens");
+			last = (limit && parameter.getValue() != null) ? parameter.getValue() : last;
+		}
+		return last;
+	}
+
+	private void add(String name, @Nullable Object value) {
+		if (value == null || UNSUPPORTED.contains(name)) {
+			if (value != null) {
+				this.refused.add(name);
+			}
+			return;
+		}
+		switch (name) {
+			case "max_tokens", "max_completion_tokens", "reasoning_effort", "thinking", "stream", "stream_options",
+					"tools", "tool_choice", "parallel_tool_calls", "response_format", "web_search_options",
+					"cache_control_injection_points" ->
+				{
+				}
+			case "n" -> {
+				if (!(value instanceof Number count) || count.intValue() != 1) {
+					this.refused.add("n");
+				}
+			}
+			case "temperature", "top_p", "top_k" -> sampling(name, value);
+			case "stop" -> stop(value);
+			case "user" -> this.target.note("user was left out: Bedrock takes none; requestMetadata can hold it");
+			case "service_tier" ->
+				this.body.put("serviceTier", Map.of("type", value.equals("auto") ? "default" : value));
+			case "requestMetadata" -> this.body.put(name, metadata(value));
+			case ADDITIONAL -> merge(this.additional, value);
+			case "inferenceConfig" -> merge(this.inference, value);
+			case PATHS -> {
+				if (value instanceof List<?> items) {
+					this.paths.addAll(items);
+				}
+			}
+			default -> (OWN.contains(name) ? this.body : this.additional).put(name, value);
+		}
+	}
+
+	private static void merge(Map<String, @Nullable Object> into, Object value) {
+		if (value instanceof Map<?, ?> fields) {
+			fields.forEach((name, member) -> into.put(String.valueOf(name), member));
+		}
+	}
+
+	private void sampling(String name, Object value) {
+		boolean one = name.equals("temperature") && value instanceof Number number && number.doubleValue() == 1;
+		if ((this.facts.has("no-sampling") && !one) || (name.equals("top_k") && this.facts.has("no-top-k"))
+				|| (name.equals("temperature") && !one && this.reasoning.isAnthropic())) {
+			this.refused.add(name);
+			return;
+		}
+		switch (name) {
+			case "temperature" -> this.inference.put(name, value);
+			case "top_p" -> this.inference.put("topP", value);
+			default -> {
+				if (this.facts.has("inference-top-k")) {
+					this.additional.put("inferenceConfig", Map.of("topK", value));
+				}
+				else {
+					this.additional.put(name, value);
+				}
+			}
+		}
+	}
+
+	private void stop(Object value) {
+		if (value instanceof List<?> stops) {
+			this.inference.put("stopSequences", stops);
+		}
+		else if (!value.toString().isEmpty()) {
+			this.inference.put("stopSequences", List.of(value));
+		}
+	}
+
+	private static Object metadata(Object value) {
+		Map<?, ?> fields = (value instanceof Map<?, ?> map) ? map : Map.of("", "");
+		if (fields.size() > MOST_METADATA) {
+			throw BedrockErrors.refused("'requestMetadata' holds " + fields.size() + " pairs: give at most 16");
+		}
+		fields.forEach((name, text) -> {
+			if (name.toString().isEmpty() || !METADATA.matcher(name.toString()).matches() || !(text instanceof String)
+					|| !METADATA.matcher(text.toString()).matches()) {
+				throw BedrockErrors.refused("'requestMetadata' holds the pair '" + name + "': give texts of up to 256"
+						+ " letters, digits, blanks and :_@$#=/+,.-");
+			}
+		});
+		return value;
+	}
+
+	private void format(@Nullable Object value, Tools tools) {
+		Map<?, ?> format = Values.fields(value);
+		Map<?, ?> named = Values.fields(format.get("json_schema"));
+		Map<?, ?> schema = SchemaTool.schema(value);
+		if (schema == null) {
+			if (format.get("type") != null && !"text".equals(format.get("type"))) {
+				this.target.note("response_format was left out: without a schema Bedrock takes none, say it in words");
+			}
+			return;
+		}
+		if (this.facts.has("native-schema")) {
+			Map<String, @Nullable Object> json = new LinkedHashMap<>();
+			json.put("schema", Json.text(Schemas.answer(schema)));
+			for (String name : List.of("name", "description")) {
+				if (named.get(name) != null) {
+					json.put(name, named.get(name));
+				}
+			}
+			this.body.put("outputConfig",
+					Map.of("textFormat", Map.of("type", "json_schema", "structure", Map.of("jsonSchema", json))));
+			return;
+		}
+		this.schemaTool = SchemaTool.of(schema);
+		tools.answer(Tool.function(SchemaTool.NAME, null, this.schemaTool.input(schema)),
+				!this.reasoning.isOn() && !this.facts.has("no-tool-choice"));
+	}
+
+	private void search(@Nullable Object options, Tools tools) {
+		if (options != null && this.facts.has("grounding")) {
+			tools.system("nova_grounding");
+		}
+		else if (options != null) {
+			this.refused.add("web_search_options");
+		}
+	}
+
+	/** Claude's betas go within the body, where they are signed. */
+	private void betas() {
+		String header = this.target.headers()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().equalsIgnoreCase("anthropic-beta"))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse("");
+		List<Object> betas = new ArrayList<>();
+		for (String beta : header.split(",")) {
+			if (!beta.isBlank()) {
+				betas.add(beta.strip());
+			}
+		}
+		if (this.additional.get("anthropic_beta") instanceof List<?> own) {
+			own.stream().filter((beta) -> !betas.contains(beta)).forEach(betas::add);
+		}
+		if (!betas.isEmpty()) {
+			this.additional.put("anthropic_beta", betas);
+		}
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.litellm.dialect.bedrock;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.Step;
+import dev.litellm.dialect.Target;
+import dev.litellm.json.Json;
+import dev.litellm.provider.ModelTable;
+import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * Chats in Bedrock's Converse format.
+ */
+final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	static final String EXPECTED = "an answer with output";
+
+	private final BedrockErrors errors;
+
+	private final Clock clock;
+
+	private final ModelTable models;
+
+	ConverseCodec(BedrockErrors errors, Clock clock, ModelTable models) {
+		this.errors = errors;
+		this.clock = clock;
+		this.models = models;
+	}
+
+	@Override
+	public Step<ChatResponse> call(ChatRequest request, Target target) {
+		return Step.attempt(() -> {
+			BodyBuilder builder = builder(request, target);
+			WireRequest wire = encode(builder.build(), target, "/converse");
+			return Step.ask(wire, (reply) -> decode(reply, answers(builder, target)));
+		});
+	}
+
+	@Override
+	public Step<ChatChunk> stream(ChatRequest request, Target target) {
+		return Step.attempt(() -> {
+			BodyBuilder builder = builder(request, target);
+			Map<String, @Nullable Object> body = builder.build();
+			if (builder.isWhole()) {
+				target.note("the answer came at once: the model does not stream while it has tools");
+				return Step.ask(encode(body, target, "/converse"),
+						(reply) -> ChatChunk.of(decode(reply, answers(builder, target))));
+			}
+			return new Step.Listen<>(encode(body, target, "/converse-stream"), Framing.AWS_EVENT_STREAM,
+					() -> new EventDecoder(this.errors, answers(builder, target)));
+		});
+	}
+
+	private BodyBuilder builder(ChatRequest request, Target target) {
+		return new BodyBuilder(request, target, this.models.facts(target.model()));
+	}
+
+	private AnswerReader answers(BodyBuilder builder, Target target) {
+		return new AnswerReader(builder, target.model(), this.clock.instant().getEpochSecond());
+	}
+
+	/** The id of a model, which may be an ARN, is one segment of the path. */
+	private static WireRequest encode(Map<String, @Nullable Object> body, Target target, String verb) {
+		String id = target.provider().options().text("model-id");
+		String model = (id != null) ? URLEncoder.encode(id, StandardCharsets.UTF_8) : target.encodedModel();
+		URI uri = URI.create(target.baseUrl() + "/model/" + model + verb);
+		return WireRequest.postJson(uri, target.headers(), Json.bytes((generator) -> Json.write(generator, body)));
+	}
+
+	private static ChatResponse decode(WireReply reply, AnswerReader answers) {
+		Map<?, ?> answer = Failures.object(reply, EXPECTED);
+		if (!AnswerReader.isAnswer(answer)) {
+			throw Failures.invalid(reply, EXPECTED, "no output").asException();
+		}
+		return answers.whole(answer, reply.headers());
+	}
+
+}

@@ -1,0 +1,195 @@
+package dev.litellm.dialect.bedrock;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.Tool;
+import dev.litellm.dialect.SchemaTool;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Values;
+import dev.litellm.provider.ModelFacts;
+
+/**
+ * Tools and their choice as Bedrock takes them; tools of Anthropic's own go beside them.
+ */
+final class Tools {
+
+	private static final String COMPUTER_USE = "computer-use-";
+
+	private static final Map<String, String> BETAS = Map.of("20241022", COMPUTER_USE + "2024-10-22", "20250124",
+			COMPUTER_USE + "2025-01-24", "20250429", COMPUTER_USE + "2025-01-24", "20251124",
+			COMPUTER_USE + "2025-11-24");
+
+	private final Target target;
+
+	private final ModelFacts facts;
+
+	private final ToolNames names;
+
+	private final List<Object> tools = new ArrayList<>();
+
+	/** Tools that Claude runs or knows itself. */
+	private final List<Object> own = new ArrayList<>();
+
+	private final List<Object> betas = new ArrayList<>();
+
+	private @Nullable Map<String, @Nullable Object> choice;
+
+	private @Nullable Boolean parallel;
+
+	Tools(Target target, ModelFacts facts, ToolNames names) {
+		this.target = target;
+		this.facts = facts;
+		this.names = names;
+	}
+
+	/**
+	 * Add the tool whose input is the answer, which must be called.
+	 * @param tool the tool
+	 * @param forced whether that can be said
+	 */
+	void answer(Tool tool, boolean forced) {
+		this.tools.add(spec(tool));
+		if (forced) {
+			this.choice = Values.object("tool", Map.of("name", SchemaTool.NAME));
+		}
+	}
+
+	void system(String name) {
+		this.tools.add(Values.object("systemTool", Map.of("name", name)));
+	}
+
+	void add(Tool tool, Marks marks) {
+		if (tool.name() != null) {
+			this.tools.add(spec(tool));
+			marks.after(this.tools, tool.extra().get(Marks.CACHE_CONTROL));
+		}
+		else if (tool.type().isEmpty()) {
+			this.tools.add(tool.extra());
+		}
+		else {
+			this.own.add(own(tool));
+			String beta = BETAS.get(tool.type().substring(tool.type().lastIndexOf('_') + 1));
+			if (beta != null && !this.betas.contains(beta)) {
+				this.betas.add(beta);
+			}
+		}
+	}
+
+	private Object spec(Tool tool) {
+		String name = (tool.name() != null) ? tool.name() : "";
+		Object schema = (tool.parameters() != null) ? tool.parameters() : tool.functionExtra().get("input_schema");
+		boolean strict = this.facts.has("strict-tools");
+		Map<String, @Nullable Object> spec = new LinkedHashMap<>();
+		spec.put("inputSchema", Values.object("json", Schemas.input(schema, strict)));
+		spec.put("name", this.names.wire(name));
+		spec.put("description",
+				(tool.description() != null && !tool.description().isBlank()) ? tool.description() : name);
+		if (strict && tool.strict() != null) {
+			spec.put("strict", tool.strict());
+		}
+		else if (Boolean.TRUE.equals(tool.strict())) {
+			this.target.note("strict was left out of tool '" + name + "': the model does not take it");
+		}
+		return Values.object("toolSpec", spec);
+	}
+
+	private static Object own(Tool tool) {
+		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		result.put("type", tool.type());
+		if (tool.extra().get("function") instanceof Map<?, ?> function) {
+			result.put("name", function.get("name"));
+			if (function.get("parameters") instanceof Map<?, ?> parameters) {
+				parameters.forEach((name, value) -> result.put(String.valueOf(name), value));
+			}
+		}
+		tool.extra().forEach((name, value) -> {
+			if (!name.equals("function") && !name.equals(Marks.CACHE_CONTROL)) {
+				result.put(name, value);
+			}
+		});
+		return result;
+	}
+
+	void choose(@Nullable Object asked, boolean thinking, Unsupported refused) {
+		if (asked == null || this.choice != null) {
+			return;
+		}
+		String word = (asked instanceof Map<?, ?> fields) ? String.valueOf(fields.get("type")) : asked.toString();
+		Object name = named(asked);
+		if (word.equals("none") || (!word.equals("auto") && this.facts.has("no-tool-choice"))) {
+			refused.add("tool_choice");
+		}
+		else if (word.equals("auto") && this.facts.has("no-tool-choice")) {
+			this.choice = null;
+		}
+		else if (word.equals("auto")) {
+			this.choice = Values.object("auto", Map.of());
+		}
+		else if (thinking) {
+			this.target.note("tool_choice went out as auto: no call can be forced while the model thinks");
+			this.choice = Values.object("auto", Map.of());
+		}
+		else {
+			this.choice = (name != null) ? Values.object("tool", Map.of("name", this.names.wire(name.toString())))
+					: Values.object("any", Map.of());
+		}
+	}
+
+	private static @Nullable Object named(Object asked) {
+		if (!(asked instanceof Map<?, ?> fields)) {
+			return null;
+		}
+		return (fields.get("function") instanceof Map<?, ?> function) ? function.get("name") : fields.get("name");
+	}
+
+	void parallel(@Nullable Object asked, Unsupported refused) {
+		if (!(asked instanceof Boolean flag) || this.tools.isEmpty()) {
+			return;
+		}
+		if (this.facts.has("strict-tools")) {
+			this.parallel = flag;
+		}
+		else if (!flag) {
+			refused.add("parallel_tool_calls");
+		}
+	}
+
+	/**
+	 * Put all of it where it belongs.
+	 * @param body the request's body
+	 * @param additional the members that go to the model as they are
+	 * @param marks know whether the tools end in a cache point
+	 */
+	void finish(Map<String, @Nullable Object> body, Map<String, @Nullable Object> additional, Marks marks) {
+		if (!this.tools.isEmpty()) {
+			marks.afterTools(this.tools);
+			Map<String, @Nullable Object> config = new LinkedHashMap<>();
+			config.put("tools", this.tools);
+			if (this.choice != null) {
+				config.put("toolChoice", this.choice);
+			}
+			body.put("toolConfig", config);
+		}
+		if (this.parallel != null) {
+			Map<String, @Nullable Object> serial = new LinkedHashMap<>();
+			if (this.choice == null) {
+				serial.put("type", "auto");
+			}
+			serial.put("disable_parallel_tool_use", !this.parallel);
+			additional.put("tool_choice", serial);
+		}
+		if (!this.own.isEmpty()) {
+			additional.put("tools", this.own);
+		}
+		if (!this.betas.isEmpty()) {
+			additional.put("anthropic_beta", this.betas);
+		}
+	}
+
+}

@@ -1,0 +1,271 @@
+package dev.litellm.dialect.bedrock;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ContentPart;
+import dev.litellm.chat.Message;
+import dev.litellm.chat.ThinkingBlock;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.Target;
+import dev.litellm.json.Values;
+
+/**
+ * A conversation as Bedrock takes it: system blocks, then turns of user and assistant in
+ * which what stands together is one turn.
+ */
+final class Turns {
+
+	private static final String NOTE = "[system message within the conversation]";
+
+	private static final Set<String> THOUGHTS = Set.of("thinking", "redacted_thinking");
+
+	private final Target target;
+
+	private final Blocks blocks;
+
+	private final Marks marks;
+
+	private final ToolNames names;
+
+	private final boolean tools;
+
+	private final List<Map<String, @Nullable Object>> system = new ArrayList<>();
+
+	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
+
+	private final Set<String> calls = new HashSet<>();
+
+	private final Set<String> results = new HashSet<>();
+
+	private List<Map<String, @Nullable Object>> open = new ArrayList<>();
+
+	private String role = "";
+
+	private boolean told;
+
+	/**
+	 * Create the turns.
+	 * @param target takes notes
+	 * @param marks makes cache points
+	 * @param names the names of tools
+	 * @param tools whether the request offers tools, without which the API takes neither
+	 * calls nor results
+	 */
+	Turns(Target target, Marks marks, ToolNames names, boolean tools) {
+		this.target = target;
+		this.blocks = new Blocks(target);
+		this.marks = marks;
+		this.names = names;
+		this.tools = tools;
+	}
+
+	void add(List<Message> messages) {
+		for (int i = 0; i < messages.size(); i++) {
+			Message message = messages.get(i);
+			Object mark = this.marks.of(message.extra().get(Marks.CACHE_CONTROL), message.role(), i, messages.size());
+			switch (message.role()) {
+				case "system", "developer" -> addSystem(message, mark);
+				case "assistant" -> addAssistant(message, mark);
+				case "tool", "function" -> addResult(message, mark);
+				default -> addUser(content(message, mark));
+			}
+		}
+		if (this.turns.isEmpty()) {
+			throw BedrockErrors
+				.refused("'messages' holds system messages or empty ones only: add at least one user message");
+		}
+		this.turns.forEach(Turns::explain);
+	}
+
+	/** A turn of documents wants a text beside them. */
+	@SuppressWarnings("unchecked")
+	private static void explain(Map<String, @Nullable Object> turn) {
+		List<Map<String, @Nullable Object>> content = (List<Map<String, @Nullable Object>>) turn.get("content");
+		if (content != null && content.stream().anyMatch((block) -> block.containsKey("document"))
+				&& content.stream().noneMatch((block) -> block.containsKey("text"))) {
+			content.add(Blocks.text("."));
+		}
+	}
+
+	List<Map<String, @Nullable Object>> system() {
+		return this.system;
+	}
+
+	List<Map<String, @Nullable Object>> turns() {
+		return this.turns;
+	}
+
+	private void turn(String role) {
+		if (this.role.equals(role)) {
+			return;
+		}
+		this.role = role;
+		this.open = new ArrayList<>();
+		Map<String, @Nullable Object> turn = new LinkedHashMap<>();
+		turn.put("role", role);
+		turn.put("content", this.open);
+		this.turns.add(turn);
+	}
+
+	private void addSystem(Message message, @Nullable Object mark) {
+		List<Map<String, @Nullable Object>> content = content(message, mark);
+		if (this.turns.isEmpty()) {
+			this.system.addAll(content);
+		}
+		else if (!content.isEmpty()) {
+			content.add(0, Blocks.text(NOTE));
+			addUser(content);
+		}
+	}
+
+	private void addUser(List<Map<String, @Nullable Object>> content) {
+		if (content.isEmpty()) {
+			this.target.note("an empty message was left out: Bedrock takes no empty text");
+			return;
+		}
+		turn("user");
+		this.open.addAll(content);
+	}
+
+	private void addAssistant(Message message, @Nullable Object mark) {
+		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		message.thinkingBlocks().forEach((block) -> thought(block, content));
+		content.addAll(content(message, null));
+		message.toolCalls().forEach((call) -> addCall(call, content));
+		this.marks.after(content, mark);
+		if (!content.isEmpty()) {
+			turn("assistant");
+			this.open.addAll(content);
+		}
+	}
+
+	private void thought(ThinkingBlock block, List<Map<String, @Nullable Object>> content) {
+		Map<String, @Nullable Object> reasoning = new LinkedHashMap<>();
+		if (block.extra().get("data") != null) {
+			reasoning.put("redactedContent", block.extra().get("data"));
+		}
+		else if (block.signature() != null) {
+			Map<String, @Nullable Object> text = new LinkedHashMap<>();
+			text.put("text", (block.thinking() != null) ? block.thinking() : "");
+			text.put("signature", block.signature());
+			reasoning.put("reasoningText", text);
+		}
+		else {
+			this.target.note("a thought without a signature was left out: it cannot be sent back");
+			return;
+		}
+		content.add(Values.object("reasoningContent", reasoning));
+	}
+
+	private void addCall(ToolCall call, List<Map<String, @Nullable Object>> content) {
+		String id = Documents.callId((call.id() != null) ? call.id() : "");
+		if (!this.calls.add(id)) {
+			return;
+		}
+		String name = (call.name() != null) ? call.name() : "";
+		if (!this.tools) {
+			tell();
+			content.add(Blocks.text("[tool call " + id + ": " + name + "(" + call.arguments() + ")]"));
+			return;
+		}
+		List<Map<?, ?>> inputs = Arguments.read(call.arguments());
+		if (inputs.isEmpty()) {
+			this.target
+				.note("the arguments of the call of tool '" + name + "' went out as {}: they are no JSON object");
+			inputs = List.of(Map.of());
+		}
+		for (int i = 0; i < inputs.size(); i++) {
+			Map<String, @Nullable Object> use = new LinkedHashMap<>();
+			use.put("toolUseId", (i == 0) ? id : id + "_" + i);
+			use.put("name", this.names.wire(name));
+			use.put("input", inputs.get(i));
+			content.add(Values.object("toolUse", use));
+		}
+		this.marks.after(content, call.extra().get(Marks.CACHE_CONTROL));
+	}
+
+	private void addResult(Message message, @Nullable Object mark) {
+		String given = (message.toolCallId() != null) ? message.toolCallId() : message.name();
+		String id = Documents.callId((given != null) ? given : "");
+		if (!this.results.add(id)) {
+			return;
+		}
+		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		if (!this.tools) {
+			tell();
+			content.add(Blocks.text("[tool result for " + id + ": " + message.text() + "]"));
+		}
+		else {
+			content.add(Values.object("toolResult", result(message, id)));
+		}
+		this.marks.after(content, mark);
+		turn("user");
+		int place = 0;
+		while (this.tools && place < this.open.size() && !isSaid(this.open.get(place))) {
+			place++;
+		}
+		this.open.addAll(this.tools ? place : this.open.size(), content);
+	}
+
+	/** Results stand first in their turn, each before its cache point. */
+	private static boolean isSaid(Map<String, @Nullable Object> block) {
+		return !block.containsKey("toolResult") && !block.containsKey("cachePoint");
+	}
+
+	private Map<String, @Nullable Object> result(Message message, String id) {
+		List<Map<String, @Nullable Object>> content = content(message, null);
+		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		if (content.isEmpty()) {
+			content.add(Blocks.text(message.text()));
+		}
+		result.put("content", content);
+		result.put("toolUseId", id);
+		if (Boolean.TRUE.equals(message.extra().get("is_error"))) {
+			result.put("status", "error");
+		}
+		else if (content.stream().anyMatch((block) -> block.containsKey("searchResult"))) {
+			result.put("status", "success");
+		}
+		return result;
+	}
+
+	private void tell() {
+		if (!this.told) {
+			this.told = true;
+			this.target.note("calls of tools went out as text: without 'tools' Bedrock takes none");
+		}
+	}
+
+	private List<Map<String, @Nullable Object>> content(Message message, @Nullable Object mark) {
+		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		if (message.content() != null && !message.content().isBlank()) {
+			content.add(Blocks.text(message.content()));
+		}
+		for (ContentPart part : message.parts()) {
+			if (THOUGHTS.contains(part.type())) {
+				thought(new ThinkingBlock(part.type(), string(part, "thinking"), string(part, "signature"),
+						part.extra()), content);
+				continue;
+			}
+			Map<String, @Nullable Object> block = this.blocks.of(part);
+			if (block != null) {
+				content.add(block);
+				this.marks.after(content, part.extra().get(Marks.CACHE_CONTROL));
+			}
+		}
+		this.marks.after(content, mark);
+		return content;
+	}
+
+	private static @Nullable String string(ContentPart part, String name) {
+		return (part.extra().get(name) instanceof String text) ? text : null;
+	}
+
+}
