@@ -36,11 +36,10 @@ public final class Fuzz {
 	 */
 	public static List<String> events(String stream) {
 		List<String> events = new ArrayList<>();
-		stream.lines().forEach((line) -> {
-			if (line.startsWith("data:") || line.startsWith("{")) {
-				events.add(line.substring(line.startsWith("{") ? 0 : "data:".length()).strip());
-			}
-		});
+		stream.lines()
+			.map((line) -> line.startsWith("data:") ? line.substring("data:".length()).strip() : line)
+			.filter((line) -> line.startsWith("{"))
+			.forEach(events::add);
 		return events;
 	}
 

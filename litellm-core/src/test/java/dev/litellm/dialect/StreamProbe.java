@@ -26,6 +26,7 @@ import dev.litellm.provider.Providers;
 import dev.litellm.provider.Quirks;
 import dev.litellm.transport.BodyReader;
 import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.Framing;
 
 /**
  * Reader of streams by a dialect, without any network: whole, cut at any byte, cut off,
@@ -82,7 +83,8 @@ public final class StreamProbe {
 	}
 
 	private void read(byte[] stream, Consumer<ChatChunk> out, int... cuts) {
-		BodyReader<ChatChunk> reader = this.listen.framing().reader(this.listen.decoder().get(), 64 << 20);
+		Framing framing = (stream.length > 0 && stream[0] == '{') ? Framing.NDJSON : this.listen.framing();
+		BodyReader<ChatChunk> reader = framing.reader(this.listen.decoder().get(), 64 << 20);
 		int from = 0;
 		for (int cut : cuts) {
 			reader.read(BUFFERS.wrap(Arrays.copyOfRange(stream, from, cut)), out);

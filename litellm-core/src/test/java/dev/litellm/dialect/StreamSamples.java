@@ -47,6 +47,19 @@ public record StreamSamples(List<String> all) {
 	}
 
 	/**
+	 * Return a stream as a server sends it.
+	 * @param stream the stream, events or lines
+	 * @return the reply
+	 */
+	public static Reply reply(String stream) {
+		return reply(stream, stream);
+	}
+
+	private static Reply reply(String stream, String sent) {
+		return stream.startsWith("{") ? Reply.raw(200, "application/x-ndjson", sent) : Reply.sse(sent);
+	}
+
+	/**
 	 * Check that a stream that is cut off before its end fails with the part.
 	 * @param stream the stream
 	 * @param end a text in the event that ends the answer
@@ -57,7 +70,7 @@ public record StreamSamples(List<String> all) {
 		List<String> events = events(stream);
 		for (int count = 0; count == 0 || !events.get(count - 1).contains(end); count++) {
 			llm.reset();
-			llm.otherwise(Reply.sse(first(stream, count)));
+			llm.otherwise(reply(stream, first(stream, count)));
 			LlmException failure = catchThrowableOfType(LlmException.class, call::get);
 			assertThat(failure).as("cut off after %d events", count).isNotNull();
 			if (failure instanceof LlmStreamException broken) {
