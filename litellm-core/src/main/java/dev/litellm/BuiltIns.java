@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.litellm.auth.AuthScheme;
 import dev.litellm.auth.AwsScheme;
 import dev.litellm.auth.ClientCredentials;
+import dev.litellm.auth.GoogleScheme;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.bedrock.BedrockDialect;
@@ -38,7 +39,7 @@ final class BuiltIns {
 
 	static Map<String, AuthScheme> schemes() {
 		Map<String, AuthScheme> schemes = new LinkedHashMap<>();
-		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials())
+		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials(), new GoogleScheme())
 			.forEach((scheme) -> schemes.put(scheme.name(), scheme));
 		return schemes;
 	}

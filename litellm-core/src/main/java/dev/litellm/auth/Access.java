@@ -1,5 +1,6 @@
 package dev.litellm.auth;
 
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,22 @@ import dev.litellm.transport.WireRequest;
  * @param signature signs a request as the last thing before it is sent, or null
  * @param refused told when the provider does not accept it, so that a token that was
  * revoked is not used until it expires
+ * @param options what the credentials tell beside, as the project of an account: options
+ * of the provider where the application sets none
  * @since 0.1.0
  */
-public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest> signature, Runnable refused) {
+public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest> signature, Runnable refused,
+		Map<String, String> options) {
 
 	private static final Runnable NOTHING = () -> {
 	};
 
+	public Access {
+		options = Map.copyOf(options);
+	}
+
 	public static Access key(Auth auth, Secret key) {
-		return new Access(auth, key, null, NOTHING);
+		return new Access(auth, key, null, NOTHING, Map.of());
 	}
 
 	public static Access bearer(Secret token) {
@@ -34,7 +42,7 @@ public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest>
 	}
 
 	public static Access signed(Secret secret, UnaryOperator<WireRequest> signature) {
-		return new Access(Auth.bearer(), secret, signature, NOTHING);
+		return new Access(Auth.bearer(), secret, signature, NOTHING, Map.of());
 	}
 
 	/**
@@ -43,7 +51,16 @@ public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest>
 	 * @return the access
 	 */
 	public Access whenRefused(Runnable refused) {
-		return new Access(this.auth, this.key, this.signature, refused);
+		return new Access(this.auth, this.key, this.signature, refused, this.options);
+	}
+
+	/**
+	 * Return this access with what the credentials tell beside.
+	 * @param options the options by name
+	 * @return the access
+	 */
+	public Access withOptions(Map<String, String> options) {
+		return new Access(this.auth, this.key, this.signature, this.refused, options);
 	}
 
 }

@@ -83,20 +83,29 @@ public final class TokenClient {
 	}
 
 	private static Map<String, @Nullable Object> read(WireReply reply, String host) {
-		Map<String, @Nullable Object> answer = members(reply);
+		Map<String, @Nullable Object> answer = members(reply.body());
 		if (reply.status() >= 300 || answer == null) {
-			throw new Failure(kind(reply.status()),
-					"no token from " + host + ", which answered " + reply.status() + reason(answer), reply.status(),
-					null, null, null, null)
-				.asException();
+			throw refused(host, reply.status(), answer).asException();
 		}
 		return answer;
 	}
 
+	/**
+	 * Return the failure of an exchange that gave no token.
+	 * @param issuer who was asked
+	 * @param status the status of the answer
+	 * @param answer its members, or null where it is no JSON object
+	 * @return the failure
+	 */
+	static Failure refused(String issuer, int status, @Nullable Map<String, @Nullable Object> answer) {
+		return new Failure(kind(status), "no token from " + issuer + ", which answered " + status + reason(answer),
+				status, null, null, null, null);
+	}
+
 	@SuppressWarnings("unchecked")
-	private static @Nullable Map<String, @Nullable Object> members(WireReply reply) {
+	static @Nullable Map<String, @Nullable Object> members(byte[] body) {
 		try {
-			return (Json.read(reply.body()) instanceof Map<?, ?> map) ? (Map<String, @Nullable Object>) map : null;
+			return (Json.read(body) instanceof Map<?, ?> map) ? (Map<String, @Nullable Object>) map : null;
 		}
 		catch (JacksonException ex) {
 			return null;

@@ -116,11 +116,19 @@ public final class Target {
 	 * @param endpoint the endpoint's name in the provider's data
 	 * @param standard the path where the provider's data names none
 	 * @param stream whether the answer streams, which may have a path of its own
-	 * @return base URL, path and query
+	 * @return base URL, path and query; where the data's path ends in a verb
+	 * ({@code /models/{model}:verb}), a base URL with a path may hold the beginning of
+	 * it, or is the model's own address, which gets the verb alone
 	 */
 	public URI uri(String endpoint, String standard, boolean stream) {
-		String path = this.provider.address().path(endpoint, standard, stream);
-		return URI.create(this.baseUrl + path.replace("{model}", encode(this.model)));
+		String path = this.provider.address().path(endpoint, standard, stream).replace("{model}", encode(this.model));
+		int verb = path.lastIndexOf(':');
+		boolean named = verb > path.lastIndexOf('/') && this.provider.address().paths().containsKey(endpoint);
+		if (!named || URI.create(this.baseUrl).getRawPath().isEmpty()) {
+			return URI.create(this.baseUrl + path);
+		}
+		int begun = begun(path);
+		return URI.create(this.baseUrl + path.substring((begun > 0) ? begun : verb));
 	}
 
 	/**
@@ -130,12 +138,17 @@ public final class Target {
 	 * @return the address
 	 */
 	public URI uri(String path) {
+		return URI.create(this.baseUrl + path.substring(begun(path)));
+	}
+
+	/** Return how much of a path the base URL ends in. */
+	private int begun(String path) {
 		for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
 			if (this.baseUrl.endsWith(path.substring(0, end))) {
-				return URI.create(this.baseUrl + path.substring(end));
+				return end;
 			}
 		}
-		return URI.create(this.baseUrl + path);
+		return 0;
 	}
 
 	/**
@@ -147,7 +160,7 @@ public final class Target {
 	}
 
 	private static String encode(String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
 	}
 
 	/**

@@ -67,10 +67,10 @@ final class Targets {
 					"no base URL for provider '" + provider.name() + "': set litellm.providers." + provider.name()
 							+ ".base-url" + orVariable(provider.address().variables()));
 		}
-		String missing = provider.address().missing(baseUrl);
+		// credentials may tell what is missing from the path
+		String missing = provider.address().missing(baseUrl, provider.login().auth().isKey());
 		if (missing != null) {
-			return fail(ErrorKind.NOT_FOUND,
-					"the address of provider '" + provider.name() + "' needs " + howToMend(provider, missing));
+			return Mono.error(lacking(provider, missing).asException());
 		}
 		boolean foreign = options.baseUrl() != null
 				&& (this.deployment.baseUrl() == null || !BaseUrls.sameOrigin(baseUrl, this.deployment.baseUrl()));
@@ -78,12 +78,19 @@ final class Targets {
 			.map((access) -> target(foreign ? stripped(this.deployment) : this.deployment, baseUrl, access, options));
 	}
 
-	private static String howToMend(Provider provider, String missing) {
-		if (missing.charAt(0) == '@') {
-			String option = missing.substring(1);
-			return "the option '" + option + "': set " + provider.options().howToSet(provider.name(), option);
+	private static Failure lacking(Provider provider, String missing) {
+		String needs = "the address of provider '" + provider.name() + "' needs ";
+		if (missing.charAt(0) != '@') {
+			return Failure.of(ErrorKind.NOT_FOUND, needs + missing
+					+ ": set the environment variable, or litellm.providers." + provider.name() + ".base-url");
 		}
-		return missing + ": set the environment variable, or litellm.providers." + provider.name() + ".base-url";
+		String option = missing.substring(1);
+		String source = provider.options().source(option);
+		String how = provider.options().howToSet(provider.name(), source);
+		return source.equals(option)
+				? Failure.of(ErrorKind.NOT_FOUND, needs + "the option '" + option + "': set " + how)
+				: Failure.of(ErrorKind.BAD_REQUEST, needs + "another value of the option '" + source
+						+ "', from which no " + option + " follows: correct " + how);
 	}
 
 	private static @Nullable String override(Deployment deployment, String baseUrl) {
@@ -140,6 +147,13 @@ final class Targets {
 		boolean drop = (options.dropUnsupported() != null) ? options.dropUnsupported()
 				: Boolean.TRUE.equals(deployment.settings().dropUnsupported());
 		Provider provider = deployment.provider();
+		for (Map.Entry<String, String> option : access.options().entrySet()) {
+			provider = provider.withVariable("@" + option.getKey(), option.getValue());
+		}
+		String missing = provider.address().missing(baseUrl, true);
+		if (missing != null) {
+			throw lacking(provider, missing).asException();
+		}
 		return new Target(provider, deployment.model(), baseUrl, access, provider.quirks(), merged, drop);
 	}
 

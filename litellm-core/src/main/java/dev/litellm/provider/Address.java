@@ -81,11 +81,12 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	/**
 	 * Return what is missing before anything can be sent.
 	 * @param baseUrl the base URL of the call
+	 * @param paths whether the paths count too
 	 * @return the name of the variable, or null where nothing is missing
 	 */
-	public @Nullable String missing(String baseUrl) {
+	public @Nullable String missing(String baseUrl, boolean paths) {
 		String missing = Placeholders.missing(baseUrl);
-		if (missing == null && !this.paths.isEmpty()) {
+		if (missing == null && paths && !this.paths.isEmpty()) {
 			missing = Placeholders.missing(this.paths.toString());
 		}
 		return missing;

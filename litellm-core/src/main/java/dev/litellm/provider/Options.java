@@ -112,6 +112,19 @@ public record Options(Map<String, Option> declared, List<Derived> derived, Map<S
 	}
 
 	/**
+	 * Return which option the application sets.
+	 * @param name an option's name
+	 * @return the option that it follows from, or itself
+	 */
+	public String source(String name) {
+		return this.derived.stream()
+			.filter((rule) -> rule.name().equals(name) && !this.declared.containsKey(name))
+			.map(Derived::from)
+			.findFirst()
+			.orElse(name);
+	}
+
+	/**
 	 * Return how to set an option.
 	 * @param provider the provider's name
 	 * @param name the option's name

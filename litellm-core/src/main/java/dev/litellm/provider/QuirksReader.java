@@ -58,7 +58,7 @@ final class QuirksReader {
 				Set.copyOf(this.tokens.list("names")), this.tokens.flag("developer-role"),
 				this.tokens.flag("keep-cache-control"), this.tokens.flag("keep-thinking"),
 				this.tokens.word("blank-reasoning", MessageQuirks.BlankReasoning.NEVER),
-				this.tokens.words("turns", MessageQuirks.Turns.class),
+				this.tokens.words("turns", MessageQuirks.Turns.class), this.tokens.flag("typed-files"),
 				(maxImage != null) ? DataSize.parse(maxImage).toBytes() : 0);
 	}
 

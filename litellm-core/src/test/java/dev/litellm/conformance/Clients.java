@@ -25,6 +25,11 @@ final class Clients {
 	private static final Map<String, String> VARIABLES = Map.of("vertex_project", "VERTEXAI_PROJECT", "vertex_location",
 			"VERTEXAI_LOCATION", "aws_region_name", "AWS_REGION", "region_name", "AWS_REGION");
 
+	/** What the credentials of the records came to. */
+	private static final String GOOGLE_TOKEN = "ya29.test";
+
+	private static final String GOOGLE_PROJECT = "test-project";
+
 	private final Providers providers = Providers.builtIn();
 
 	private final LlmClient base = LlmClient.builder()
@@ -52,12 +57,17 @@ final class Clients {
 		settings.forEach((name, value) -> environment
 			.putIfAbsent(VARIABLES.getOrDefault(name, name.toUpperCase(Locale.ROOT)), value));
 		builder.environment(environment::get);
-		String key = settings.get("api_key");
+		String given = settings.get("api_key");
 		String address = settings.get("api_base");
-		if (environment.containsKey("USE_LITELLM_PROXY") && key != null && address != null) {
-			return builder.proxy(address, key).build();
+		if (environment.containsKey("USE_LITELLM_PROXY") && given != null && address != null) {
+			return builder.proxy(address, given).build();
 		}
 		String provider = provider(fixture);
+		boolean google = provider != null && isOfGoogle(provider);
+		String key = (google && given == null) ? GOOGLE_TOKEN : given;
+		if (google) {
+			environment.putIfAbsent("VERTEXAI_PROJECT", GOOGLE_PROJECT);
+		}
 		if (provider != null) {
 			Map<String, String> options = options(provider, settings);
 			if (key != null || address != null || !options.isEmpty()) {
@@ -76,6 +86,14 @@ final class Clients {
 	}
 
 	/**
+	 * Google's tokens come from credentials, which are not recorded, and so does a
+	 * project.
+	 */
+	private boolean isOfGoogle(String provider) {
+		return Objects.requireNonNull(this.providers.get(provider)).login().auth().scheme().equals("google");
+	}
+
+	/**
 	 * Return the settings that are options of the provider here, as {@code api-version}
 	 * for {@code api_version} and {@code region} for {@code aws_region_name}.
 	 */
@@ -83,7 +101,7 @@ final class Clients {
 		Set<String> known = Objects.requireNonNull(this.providers.get(provider)).options().declared().keySet();
 		Map<String, String> options = new LinkedHashMap<>();
 		settings.forEach((name, value) -> {
-			String kebab = name.replace('_', '-');
+			String kebab = name.replace("vertex_ai_", "vertex_").replace('_', '-');
 			String bare = kebab.substring(kebab.indexOf('-') + 1);
 			Stream.of(kebab, bare, bare.replaceFirst("-name$", ""))
 				.filter(known::contains)

@@ -39,7 +39,13 @@ final class Runner implements AutoCloseable {
 
 	Outcome replay(Fixture fixture) {
 		try (Exchange exchange = this.replay.begin(fixture)) {
-			LlmClient client = this.clients.client(fixture, exchange);
+			LlmClient client;
+			try {
+				client = this.clients.client(fixture, exchange);
+			}
+			catch (IllegalArgumentException ex) {
+				return new Outcome(exchange.wire(), null, null, ex);
+			}
 			return Objects.requireNonNull(Endpoint.of(fixture)).call(client, fixture, exchange);
 		}
 	}

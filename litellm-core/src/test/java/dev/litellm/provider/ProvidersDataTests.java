@@ -64,7 +64,8 @@ class ProvidersDataTests {
 		assertThat(DIALECTS).contains(provider.dialect());
 		assertThat(ENDPOINTS).containsAll(provider.endpoints());
 		assertThat(provider.endpoints()).isNotEmpty();
-		assertThat(provider.login().keyVariables()).isNotEmpty().doesNotHaveDuplicates().allMatch(this::isVariable);
+		assertThat(provider.login().keyVariables()).doesNotHaveDuplicates().allMatch(this::isVariable);
+		assertThat(provider.login().keyVariables().isEmpty() && provider.login().auth().isKey()).isFalse();
 		assertThat(provider.address().variables()).doesNotHaveDuplicates().allMatch(this::isVariable);
 		assertThat(provider.address().paths().values()).allMatch((path) -> path.startsWith("/"));
 		assertThat(provider.configured()).isFalse();

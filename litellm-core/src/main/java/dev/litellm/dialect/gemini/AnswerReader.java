@@ -39,7 +39,7 @@ final class AnswerReader {
 	}
 
 	static boolean isAnswer(Map<?, ?> answer) {
-		return answer.containsKey("candidates") || answer.containsKey("promptFeedback")
+		return answer.get("candidates") instanceof List || answer.containsKey("promptFeedback")
 				|| answer.containsKey("usageMetadata");
 	}
 

@@ -91,7 +91,7 @@ final class BodyBuilder {
 	}
 
 	private void add(String name, Object value) {
-		if (UNSUPPORTED.contains(name)) {
+		if (UNSUPPORTED.contains(name) || !this.target.quirks().parameters().supports(name)) {
 			this.refused.add(name);
 			return;
 		}

@@ -53,9 +53,9 @@ final class GeminiErrors {
 
 	private Failure failure(Map<?, ?> error, int status, HttpHeaders headers) {
 		String message = Values.text(error.get("message"), Json.text(error));
-		int told = status;
-		if (told == 0) {
-			told = (error.get("code") instanceof Number code && code.intValue() >= 400) ? code.intValue() : 500;
+		int told = (status != 0) ? status : 500;
+		if (error.get("code") instanceof Number code && code.intValue() >= 400 && code.intValue() < 600) {
+			told = code.intValue();
 		}
 		Failure failure = this.failures.of(kind(told, message, error), message, told, Values.text(error.get("status")),
 				headers);

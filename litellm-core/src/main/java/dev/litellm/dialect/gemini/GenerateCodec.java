@@ -11,6 +11,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
@@ -43,34 +44,34 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
-		return Step.attempt(() -> Step.ask(encode(request, target, ":generateContent"), this::decode));
+		return Step.attempt(() -> Step.ask(encode(request, target, false), this::decode));
 	}
 
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
-		return Step.attempt(() -> new Step.Listen<>(encode(request, target, ":streamGenerateContent?alt=sse"),
-				Framing.SSE, () -> new EventDecoder(this.errors, answers())));
+		return Step.attempt(() -> new Step.Listen<>(encode(request, target, true), Framing.SSE,
+				() -> new EventDecoder(this.errors, answers())));
 	}
 
 	private AnswerReader answers() {
 		return new AnswerReader(this.clock.instant().getEpochSecond());
 	}
 
-	private WireRequest encode(ChatRequest request, Target target, String verb) {
+	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
 		ModelFacts facts = this.models.facts(target.model());
 		Map<String, @Nullable Object> body = new BodyBuilder(request, target, facts).build();
-		return WireRequest.postJson(uri(target, facts, verb), target.headers(),
+		return WireRequest.postJson(uri(target, facts, stream), target.headers(),
 				Json.bytes((generator) -> Json.write(generator, body)));
 	}
 
 	/**
 	 * A base URL with a path names the version itself.
 	 */
-	private static URI uri(Target target, ModelFacts facts, String verb) {
-		String base = target.baseUrl();
-		String path = URI.create(base).getRawPath();
+	private static URI uri(Target target, ModelFacts facts, boolean stream) {
+		String path = URI.create(target.baseUrl()).getRawPath();
 		String version = (path == null || path.isEmpty()) ? "/" + facts.text("api", STANDARD_VERSION) : "";
-		return URI.create(base + version + "/models/" + target.encodedModel() + verb);
+		String verb = stream ? ":streamGenerateContent?alt=sse" : ":generateContent";
+		return target.uri(Operation.CHAT, version + "/models/{model}" + verb, stream);
 	}
 
 	private ChatResponse decode(WireReply reply) {

@@ -68,7 +68,8 @@ final class Parts {
 			return detailed(media(image.url(), image.format()), image.detail());
 		}
 		if (part instanceof ContentPart.Audio audio) {
-			return data(audio.data(), "audio/" + audio.format());
+			String format = audio.format();
+			return data(audio.data(), (format.indexOf('/') < 0) ? "audio/" + format : format);
 		}
 		if (part instanceof ContentPart.File file) {
 			return file(file.file());
@@ -111,7 +112,7 @@ final class Parts {
 	}
 
 	/** Google reads public addresses and its own itself. */
-	private static Map<String, @Nullable Object> media(String url, @Nullable String format) {
+	private Map<String, @Nullable Object> media(String url, @Nullable String format) {
 		if (DataUrl.is(url)) {
 			DataUrl content = DataUrl.parse(url, format);
 			return data(content.data(), content.type());
@@ -124,6 +125,11 @@ final class Parts {
 		String type = (format != null) ? format : DataUrl.typeOf(url);
 		if (type != null) {
 			file.put("mime_type", type);
+		}
+		else if (this.target.quirks().messages().typedFiles()) {
+			throw refused("the type of the file at '" + url + "' cannot be told by its name, and "
+					+ this.target.provider().name()
+					+ " must know it: give it as 'format', for example application/pdf");
 		}
 		file.put("file_uri", url);
 		return part("file_data", file);

@@ -1,0 +1,140 @@
+package dev.litellm.auth;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import com.google.api.client.http.HttpResponseException;
+import com.google.auth.Retryable;
+import com.google.auth.oauth2.AccessToken;
+import com.google.auth.oauth2.GoogleCredentials;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import dev.litellm.call.Secret;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+
+/**
+ * Tokens through Google's library, the only class that knows it; it blocks, so it works
+ * on threads for that.
+ */
+final class GoogleTokens implements Supplier<Mono<Token>> {
+
+	/** The project of the credentials among the details of a token. */
+	static final String PROJECT = "project";
+
+	private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+	private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
+
+	private final AuthContext context;
+
+	private final @Nullable String given;
+
+	private volatile @Nullable GoogleCredentials credentials;
+
+	private GoogleTokens(AuthContext context) {
+		this.context = context;
+		this.given = context.option("credentials");
+	}
+
+	static Supplier<Mono<Token>> of(AuthContext context) {
+		return new GoogleTokens(context);
+	}
+
+	@Override
+	public Mono<Token> get() {
+		return Mono.fromCallable(this::token)
+			.subscribeOn(Schedulers.boundedElastic())
+			.timeout(TIMEOUT)
+			.onErrorMap(IOException.class, (ex) -> failure(ex).asException())
+			.onErrorMap(TimeoutException.class,
+					(ex) -> Failure
+						.of(ErrorKind.TIMEOUT, "Google has not given a token within " + TIMEOUT.toSeconds() + " s")
+						.asException());
+	}
+
+	private Token token() throws IOException {
+		GoogleCredentials known = this.credentials;
+		if (known == null) {
+			known = load();
+			this.credentials = known;
+		}
+		Instant now = this.context.clock().instant();
+		AccessToken token = known.refreshAccessToken();
+		Map<String, @Nullable Object> details = new HashMap<>();
+		String project = (known.getProjectId() != null) ? known.getProjectId() : known.getQuotaProjectId();
+		if (project != null) {
+			details.put(PROJECT, project);
+		}
+		return new Token(Secret.of(token.getTokenValue()), now,
+				(token.getExpirationTime() != null) ? token.getExpirationTime().toInstant() : now.plus(USUAL_LIFE),
+				details);
+	}
+
+	private GoogleCredentials load() throws IOException {
+		if (this.given == null) {
+			return scoped(GoogleCredentials.getApplicationDefault());
+		}
+		try (InputStream json = open(this.given)) {
+			return scoped(GoogleCredentials.fromStream(json));
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			throw Failure
+				.of(ErrorKind.AUTHENTICATION, "the credentials of provider '" + this.context.provider().name()
+						+ "' cannot be read: give the JSON of a service account, or its path, as "
+						+ this.context.provider().options().howToSet(this.context.provider().name(), "credentials")
+						+ reason(ex))
+				.asException();
+		}
+	}
+
+	/** What else an exception says may hold the credentials themselves. */
+	private static String reason(Exception ex) {
+		String message = String.valueOf(ex.getMessage());
+		if (ex instanceof NoSuchFileException) {
+			return " (there is no such file)";
+		}
+		return message.startsWith("Error reading ") ? " (" + message + ")" : "";
+	}
+
+	private Failure failure(IOException ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof HttpResponseException answer) {
+				String content = answer.getContent();
+				return TokenClient.refused("Google", answer.getStatusCode(),
+						(content != null) ? TokenClient.members(content.getBytes(StandardCharsets.UTF_8)) : null);
+			}
+		}
+		if (ex instanceof Retryable retryable && retryable.isRetryable()) {
+			return Failure.of(ErrorKind.CONNECTION, "Google could not be asked for a token", ex);
+		}
+		return (this.given == null) ? this.context.missing("credentials")
+				: Failure.of(ErrorKind.AUTHENTICATION, "Google has not given a token for the credentials of provider '"
+						+ this.context.provider().name() + "'");
+	}
+
+	private static GoogleCredentials scoped(GoogleCredentials credentials) {
+		return credentials.createScopedRequired() ? credentials.createScoped(SCOPE) : credentials;
+	}
+
+	private static InputStream open(String given) throws IOException {
+		return given.startsWith("{") ? new ByteArrayInputStream(given.getBytes(StandardCharsets.UTF_8))
+				: Files.newInputStream(Path.of(given));
+	}
+
+}
