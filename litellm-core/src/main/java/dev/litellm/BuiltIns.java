@@ -9,12 +9,14 @@ import dev.litellm.auth.AuthScheme;
 import dev.litellm.auth.AwsScheme;
 import dev.litellm.auth.ClientCredentials;
 import dev.litellm.auth.GoogleScheme;
+import dev.litellm.auth.OciAuthScheme;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.bedrock.BedrockDialect;
 import dev.litellm.dialect.cohere.CohereDialect;
 import dev.litellm.dialect.gemini.GeminiDialect;
 import dev.litellm.dialect.mock.MockDialect;
+import dev.litellm.dialect.oci.OciDialect;
 import dev.litellm.dialect.ollama.OllamaDialect;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.provider.ModelTable;
@@ -32,14 +34,15 @@ final class BuiltIns {
 		Map<String, Dialect> dialects = new LinkedHashMap<>();
 		List.of(new AnthropicDialect(clock, models), new BedrockDialect(clock, models),
 				new CohereDialect(clock, models), new GeminiDialect(clock, models), new MockDialect(clock),
-				new OllamaDialect(clock, models), new OpenAiDialect(clock))
+				OciDialect.cohere(clock), OciDialect.generic(clock), new OllamaDialect(clock, models),
+				new OpenAiDialect(clock))
 			.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;
 	}
 
 	static Map<String, AuthScheme> schemes() {
 		Map<String, AuthScheme> schemes = new LinkedHashMap<>();
-		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials(), new GoogleScheme())
+		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials(), new GoogleScheme(), new OciAuthScheme())
 			.forEach((scheme) -> schemes.put(scheme.name(), scheme));
 		return schemes;
 	}

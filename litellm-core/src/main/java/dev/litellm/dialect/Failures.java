@@ -25,7 +25,7 @@ public final class Failures {
 	private static final int EXCERPT = 300;
 
 	private static final List<String> REQUEST_IDS = List.of("x-request-id", "request-id", "x-litellm-call-id",
-			"x-amzn-requestid", "cf-ray");
+			"x-amzn-requestid", "opc-request-id", "cf-ray");
 
 	private final Clock clock;
 

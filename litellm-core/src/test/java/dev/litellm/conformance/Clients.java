@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.LlmClient;
 import dev.litellm.LlmClientBuilder;
+import dev.litellm.auth.RsaKeys;
 import dev.litellm.call.Retries;
 import dev.litellm.provider.Providers;
 import dev.litellm.transport.Transport;
@@ -56,6 +57,10 @@ final class Clients {
 		Map<String, String> environment = fixture.environment();
 		settings.forEach((name, value) -> environment
 			.putIfAbsent(VARIABLES.getOrDefault(name, name.toUpperCase(Locale.ROOT)), value));
+		if (environment.containsKey("OCI_FINGERPRINT")) {
+			// the key that LiteLLM signed with is not recorded
+			environment.putIfAbsent("OCI_KEY", RsaKeys.PEM);
+		}
 		builder.environment(environment::get);
 		String given = settings.get("api_key");
 		String address = settings.get("api_base");

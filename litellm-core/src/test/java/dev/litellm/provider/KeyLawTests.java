@@ -28,7 +28,21 @@ class KeyLawTests {
 	private final Wires wires = new Wires();
 
 	static Stream<Arguments> providers() {
-		return Wires.arguments((provider) -> true);
+		return Wires.arguments((provider) -> !provider.login().keyVariables().isEmpty());
+	}
+
+	static Stream<Arguments> keyless() {
+		return Wires.arguments((provider) -> provider.login().keyVariables().isEmpty());
+	}
+
+	@ParameterizedTest
+	@MethodSource("keyless")
+	void saysWhichOptionIsMissingWhereThereIsNoKey(Provider provider) {
+		LlmException failure = this.wires.call(provider, Wires.foreignKeys(provider),
+				(builder) -> based(builder, provider));
+		assertThat(this.wires.requests()).isEmpty();
+		assertThat(failure.kind()).isEqualTo(ErrorKind.AUTHENTICATION);
+		assertThat(failure).hasMessageContaining("litellm.providers." + provider.name() + ".options.");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,119 @@
+package dev.litellm.dialect.oci;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.Tool;
+import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+
+/**
+ * The tools of a request in the format {@code COHERE}: parameters have a type of Python's
+ * and a description, which tells what else a schema holds.
+ */
+final class CohereTools {
+
+	private static final Map<String, String> TYPES = Map.of("string", "str", "number", "float", "boolean", "bool",
+			"integer", "int", "array", "list", "object", "dict");
+
+	private static final String REFERENCE = "#/$defs/";
+
+	private CohereTools() {
+	}
+
+	static Map<String, @Nullable Object> of(Tool tool, Unsupported refused) {
+		if (!tool.type().equals("function")) {
+			refused.add("tools of type " + tool.type());
+		}
+		Map<?, ?> schema = (tool.parameters() != null) ? tool.parameters() : Map.of();
+		List<?> required = Values.items(schema.get("required"));
+		Map<String, Object> parameters = new LinkedHashMap<>();
+		Values.fields(schema.get("properties")).forEach((name, value) -> {
+			Map<?, ?> property = resolved(Values.fields(value), Values.fields(schema.get("$defs")));
+			Map<String, @Nullable Object> definition = Values.object("description", description(property));
+			definition.put("type", type(property));
+			definition.put("isRequired", required.contains(name));
+			parameters.put(String.valueOf(name), definition);
+		});
+		Map<String, @Nullable Object> result = Values.object("name", tool.name());
+		result.put("description", Objects.requireNonNullElse(tool.description(), ""));
+		result.put("parameterDefinitions", parameters);
+		return result;
+	}
+
+	/** Of a choice between types, the first that is not null. */
+	private static Map<?, ?> resolved(Map<?, ?> property, Map<?, ?> definitions) {
+		Map<?, ?> first = Map.of();
+		for (Object item : Values.items(property.get("anyOf"))) {
+			if (first.isEmpty() && item instanceof Map<?, ?> branch && !"null".equals(branch.get("type"))) {
+				first = branch;
+			}
+		}
+		String reference = Values.text(first.containsKey("$ref") ? first.get("$ref") : property.get("$ref"), "");
+		if (reference.startsWith(REFERENCE)) {
+			first = Values.fields(definitions.get(reference.substring(REFERENCE.length())));
+		}
+		if (first.isEmpty()) {
+			return property;
+		}
+		Map<String, @Nullable Object> merged = Values.copy(property);
+		merged.putAll(Values.copy(first));
+		return merged;
+	}
+
+	private static String type(Map<?, ?> property) {
+		Object type = property.get("type");
+		if (type instanceof List<?> types) {
+			type = types.stream()
+				.filter((one) -> !"null".equals(one))
+				.map(String::valueOf)
+				.findFirst()
+				.orElse("string");
+		}
+		String name = (type != null) ? type.toString() : property.containsKey("properties") ? "object" : "string";
+		return TYPES.getOrDefault(name, name);
+	}
+
+	private static String description(Map<?, ?> property) {
+		List<String> parts = new ArrayList<>();
+		String told = Values.text(property.get("description"), "");
+		if (!told.isEmpty()) {
+			parts.add(told);
+		}
+		if (property.get("enum") instanceof List<?> values) {
+			parts.add("Allowed values: " + values.stream()
+				.map((value) -> (value instanceof String) ? "'" + value + "'" : String.valueOf(value))
+				.collect(Collectors.joining(", ", "[", "]")));
+		}
+		if (property.get("format") != null) {
+			parts.add("Format: " + property.get("format"));
+		}
+		List<String> range = new ArrayList<>();
+		if (property.get("minimum") != null) {
+			range.add("min=" + property.get("minimum"));
+		}
+		if (property.get("maximum") != null) {
+			range.add("max=" + property.get("maximum"));
+		}
+		if (!range.isEmpty()) {
+			parts.add("Range: " + String.join(", ", range));
+		}
+		if (property.get("pattern") != null) {
+			parts.add("Pattern: " + property.get("pattern"));
+		}
+		for (String inner : List.of("items", "properties")) {
+			if (property.get(inner) instanceof Map<?, ?> schema) {
+				parts.add("JSON schema of " + inner + ": " + Json.text(schema));
+			}
+		}
+		return String.join(". ", parts);
+	}
+
+}
