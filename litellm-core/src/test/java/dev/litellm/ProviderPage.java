@@ -165,7 +165,7 @@ final class ProviderPage {
 		if (codec == null) {
 			return "";
 		}
-		Provider filled = provider.fill((name) -> "1");
+		Provider filled = provider.fill((name) -> "x");
 		String base = (filled.address().baseUrl() != null) ? filled.address().baseUrl() : "https://host.example";
 		Target target = new Target(filled, model, base, Access.bearer(Secret.of("sk-test")),
 				ModelQuirks.builtIn().of(provider.name(), model).over(provider.quirks()), CallOptions.none(), false);
