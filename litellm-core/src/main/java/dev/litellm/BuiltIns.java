@@ -10,6 +10,7 @@ import dev.litellm.auth.AwsScheme;
 import dev.litellm.auth.ClientCredentials;
 import dev.litellm.auth.GoogleScheme;
 import dev.litellm.auth.OciAuthScheme;
+import dev.litellm.auth.SnowflakeTokens;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.bedrock.BedrockDialect;
@@ -43,6 +44,8 @@ final class BuiltIns {
 	static Map<String, AuthScheme> schemes() {
 		Map<String, AuthScheme> schemes = new LinkedHashMap<>();
 		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials(), new GoogleScheme(), new OciAuthScheme())
+		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials())
+		List.<AuthScheme>of(new ClientCredentials(), new SnowflakeTokens())
 			.forEach((scheme) -> schemes.put(scheme.name(), scheme));
 		return schemes;
 	}

@@ -55,6 +55,23 @@ public record ParameterQuirks(Map<String, String> renames, Set<String> only, Set
 		return !this.except.contains(name) && (this.only.isEmpty() || this.only.contains(name));
 	}
 
+	/**
+	 * Return whether a value is one that a parameter may have.
+	 * @param name the parameter's OpenAI name
+	 * @param value the value; of an object its type counts
+	 * @return true if it is, or where any is
+	 */
+	public boolean takes(String name, Object value) {
+		Set<String> known = this.values.get(name);
+		return known == null || known.contains(plain(value));
+	}
+
+	private static String plain(Object value) {
+		Object kind = (value instanceof Map<?, ?> fields) ? fields.get("type") : value;
+		String text = String.valueOf(kind);
+		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+	}
+
 	public ParameterQuirks over(ParameterQuirks beneath) {
 		return new ParameterQuirks(Quirks.union(this.renames, beneath.renames),
 				this.only.isEmpty() ? beneath.only : this.only, Quirks.union(this.except, beneath.except),

@@ -37,7 +37,10 @@ final class AnthropicErrors {
 	Failure of(WireReply reply) {
 		Map<?, ?> body = Values.fields(Failures.body(reply));
 		return (body.get("error") instanceof Map<?, ?> error)
-				? failure(error, reply.status(), body.get("request_id"), reply.headers()) : this.failures.of(reply);
+				? failure(error, reply.status(), body.get("request_id"), reply.headers())
+				: (body.get("message") instanceof String)
+						? failure(body, reply.status(), body.get("request_id"), reply.headers())
+						: this.failures.of(reply);
 	}
 
 	/**
@@ -51,7 +54,7 @@ final class AnthropicErrors {
 	}
 
 	private Failure failure(Map<?, ?> error, int status, @Nullable Object requestId, HttpHeaders headers) {
-		String type = Values.text(error.get("type"));
+		String type = Values.text((error.get("type") != null) ? error.get("type") : error.get("error_code"));
 		String message = Values.text(error.get("message"), Json.text(error));
 		int told = (status != 0) ? status : STATUS.getOrDefault((type != null) ? type : "", 500);
 		Failure failure = this.failures.of(kind(told, message), message, told, type, headers);

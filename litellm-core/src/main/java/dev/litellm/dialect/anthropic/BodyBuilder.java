@@ -15,6 +15,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
+import dev.litellm.provider.ParameterQuirks;
 
 /**
  * Builder of the body of a Messages request from a chat request.
@@ -91,8 +92,8 @@ final class BodyBuilder {
 		tools(turns.usesTools());
 		reasoning();
 		this.body.put("max_tokens", this.thinking.maxTokens());
-		if (stream) {
-			this.body.put("stream", true);
+		if (stream || this.target.quirks().body().streamFalse()) {
+			this.body.put("stream", stream);
 		}
 		this.refused.settle(this.thinking.isOn() ? "while it thinks" : "");
 		return this.body;
@@ -108,6 +109,12 @@ final class BodyBuilder {
 			if (value != null) {
 				this.refused.add(name);
 			}
+			return;
+		}
+		ParameterQuirks quirks = this.target.quirks().parameters();
+		if ((Unsupported.OPENAI.contains(name) && !quirks.supports(name) && !name.equals("stream_options"))
+				|| !quirks.takes(name, value)) {
+			this.refused.add(name);
 			return;
 		}
 		switch (name) {
@@ -163,7 +170,7 @@ final class BodyBuilder {
 		if (schema == null) {
 			return;
 		}
-		if (this.facts.has("native-schema")) {
+		if (this.facts.has("native-schema") && !this.target.quirks().body().schemaTool()) {
 			this.betas.add("structured-outputs-2025-11-13");
 			Map<String, @Nullable Object> output = Blocks.block("json_schema", "schema", Schemas.answer(schema));
 			this.body.put("output_format", output);

@@ -1,5 +1,6 @@
 package dev.litellm.dialect.anthropic;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
@@ -82,7 +84,13 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		if (!builder.betas().isEmpty()) {
 			headers.put(Betas.HEADER, builder.betas().header(headers.getOrDefault(Betas.HEADER, "")));
 		}
-		return WireRequest.postJson(target.uri(PATH), headers, Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(uri(target, stream), headers,
+				Json.bytes((generator) -> Json.write(generator, body)));
+	}
+
+	private static URI uri(Target target, boolean stream) {
+		boolean own = target.provider().address().paths().containsKey(Operation.CHAT.name());
+		return own ? target.uri(Operation.CHAT, PATH, stream) : target.uri(PATH);
 	}
 
 	private ChatResponse decode(WireReply reply, BodyBuilder builder) {

@@ -49,7 +49,9 @@ final class Thinking {
 		else if (effortAsked instanceof String word && !word.equals("none") && !word.equals("default")) {
 			effort(word);
 		}
-		Integer most = this.facts.number("max-output");
+		Object standard = this.target.quirks().body().members().get("max_tokens");
+		Integer most = (standard instanceof Number number) ? Integer.valueOf(number.intValue())
+				: this.facts.number("max-output");
 		Integer budget = budget();
 		if (maxTokensAsked instanceof Number number) {
 			this.maxTokens = number.intValue();

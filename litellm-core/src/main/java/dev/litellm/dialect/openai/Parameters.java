@@ -120,17 +120,11 @@ final class Parameters {
 		if (this.quirks.except().contains(name) || (Unsupported.OPENAI.contains(name) && !this.quirks.supports(name))) {
 			return false;
 		}
-		Set<String> values = this.quirks.values().get(name);
-		if (values != null && values.contains(plain(value))) {
+		boolean limited = this.quirks.values().containsKey(name);
+		if (limited && this.quirks.takes(name, value)) {
 			return true;
 		}
-		return this.quirks.withoutReasoning().contains(name) ? !this.reasons : values == null;
-	}
-
-	private static String plain(Object value) {
-		Object kind = (value instanceof Map<?, ?> fields) ? fields.get("type") : value;
-		String text = String.valueOf(kind);
-		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+		return this.quirks.withoutReasoning().contains(name) ? !this.reasons : !limited;
 	}
 
 	private void put(String name, @Nullable Object value) {
