@@ -46,6 +46,7 @@ final class BuiltIns {
 		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials(), new GoogleScheme(), new OciAuthScheme())
 		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials())
 		List.<AuthScheme>of(new ClientCredentials(), new SnowflakeTokens())
+		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials(), new SnowflakeTokens())
 			.forEach((scheme) -> schemes.put(scheme.name(), scheme));
 		return schemes;
 	}

@@ -31,7 +31,7 @@ import dev.litellm.transport.WireRequest;
 final class Wires implements Transport {
 
 	private static final Map<String, String> PLACES = Map.of("CLOUDFLARE_ACCOUNT_ID", "acc", "SNOWFLAKE_ACCOUNT_ID",
-			"acc", "VERTEXAI_PROJECT", "my-project", "VERTEXAI_LOCATION", "my-location");
+			"x", "VERTEXAI_PROJECT", "my-project", "VERTEXAI_LOCATION", "my-location");
 
 	private final List<WireRequest> requests = new ArrayList<>();
 
