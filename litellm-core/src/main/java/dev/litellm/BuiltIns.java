@@ -43,12 +43,16 @@ final class BuiltIns {
 
 	static Map<String, AuthScheme> schemes() {
 		Map<String, AuthScheme> schemes = new LinkedHashMap<>();
-		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials(), new GoogleScheme(), new OciAuthScheme())
-		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials())
-		List.<AuthScheme>of(new ClientCredentials(), new SnowflakeTokens())
-		List.<AuthScheme>of(new AwsScheme(), new ClientCredentials(), new SnowflakeTokens())
-			.forEach((scheme) -> schemes.put(scheme.name(), scheme));
+		add(schemes, new AwsScheme());
+		add(schemes, new ClientCredentials());
+		add(schemes, new GoogleScheme());
+		add(schemes, new OciAuthScheme());
+		add(schemes, new SnowflakeTokens());
 		return schemes;
+	}
+
+	private static void add(Map<String, AuthScheme> schemes, AuthScheme scheme) {
+		schemes.put(scheme.name(), scheme);
 	}
 
 }
