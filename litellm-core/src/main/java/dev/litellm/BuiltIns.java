@@ -30,8 +30,7 @@ final class BuiltIns {
 	private BuiltIns() {
 	}
 
-	static Map<String, Dialect> dialects(Clock clock) {
-		ModelTable models = ModelTable.builtIn();
+	static Map<String, Dialect> dialects(Clock clock, ModelTable models) {
 		Map<String, Dialect> dialects = new LinkedHashMap<>();
 		List.of(new AnthropicDialect(clock, models), new BedrockDialect(clock, models),
 				new CohereDialect(clock, models), new GeminiDialect(clock, models), new MockDialect(clock),

@@ -29,6 +29,7 @@ import dev.litellm.engine.RetryRules;
 import dev.litellm.engine.SpringRetryRules;
 import dev.litellm.provider.Auth;
 import dev.litellm.provider.ModelNames;
+import dev.litellm.provider.ModelTable;
 import dev.litellm.provider.Provider;
 import dev.litellm.provider.Providers;
 import dev.litellm.routing.FallbackRule;
@@ -88,6 +89,8 @@ public final class LlmClientBuilder {
 
 	private ObservationRegistry observations = ObservationRegistry.NOOP;
 
+	private ModelTable modelFacts = ModelTable.builtIn();
+
 	private Clock clock = Clock.systemUTC();
 
 	LlmClientBuilder() {
@@ -113,6 +116,7 @@ public final class LlmClientBuilder {
 		this.interceptors.addAll(other.interceptors);
 		this.listeners.addAll(other.listeners);
 		this.observations = other.observations;
+		this.modelFacts = other.modelFacts;
 		this.clock = other.clock;
 	}
 
@@ -316,6 +320,21 @@ public final class LlmClientBuilder {
 	}
 
 	/**
+	 * Say what a model can do, over what the library knows of it: for a model that came
+	 * out yesterday, or one whose name says nothing.
+	 * @param model a name, or a regular expression that must match the whole name that
+	 * the provider has for the model, or {@code provider/name}
+	 * @param facts values by name, for example {@code max-output}; false for a fact that
+	 * does not hold
+	 * @return this
+	 * @throws IllegalArgumentException if there is no such fact, or not with this value
+	 */
+	public LlmClientBuilder modelFacts(String model, Map<String, ?> facts) {
+		this.modelFacts = this.modelFacts.with(model, facts);
+		return this;
+	}
+
+	/**
 	 * Set the clock that HTTP dates are held against.
 	 * @param clock the clock
 	 * @return this
@@ -379,7 +398,7 @@ public final class LlmClientBuilder {
 	}
 
 	private Map<String, Dialect> spoken() {
-		Map<String, Dialect> spoken = BuiltIns.dialects(this.clock);
+		Map<String, Dialect> spoken = BuiltIns.dialects(this.clock, this.modelFacts);
 		spoken.putAll(this.dialects);
 		return spoken;
 	}

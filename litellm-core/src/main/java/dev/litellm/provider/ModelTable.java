@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,12 +22,18 @@ public final class ModelTable {
 
 	private static final int CACHED = 1000;
 
+	private final FactNames names;
+
 	private final List<Row> rows;
+
+	private final List<FactRule> rules;
 
 	private final Map<String, ModelFacts> looked = new ConcurrentHashMap<>();
 
-	private ModelTable(List<Row> rows) {
+	private ModelTable(FactNames names, List<Row> rows, List<FactRule> rules) {
+		this.names = names;
 		this.rows = rows;
+		this.rules = rules;
 	}
 
 	/**
@@ -39,15 +46,31 @@ public final class ModelTable {
 				throw new IllegalStateException("model-facts.txt is missing from the library's jar");
 			}
 			BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-			return new ModelTable(reader.lines()
+			List<String> lines = reader.lines().toList();
+			List<Row> rows = lines.stream()
 				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
 				.map((line) -> line.split("\t"))
 				.map((fields) -> new Row(Pattern.compile(fields[0]), ModelFacts.parse(fields[1])))
-				.toList());
+				.toList();
+			return new ModelTable(FactNames.read(lines), rows, List.of());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Return this table with what the application says of models, over what is known.
+	 * @param model a regular expression that must match the provider's whole own name of
+	 * the model, or {@code provider/name}
+	 * @param facts values by name; false for a fact that does not hold
+	 * @return the new table
+	 * @throws IllegalArgumentException if there is no such fact, or not with this value
+	 */
+	public ModelTable with(String model, Map<String, ?> facts) {
+		List<FactRule> more = new ArrayList<>(this.rules);
+		more.add(FactRule.of(model, facts, this.names));
+		return new ModelTable(this.names, this.rows, List.copyOf(more));
 	}
 
 	/**
@@ -56,13 +79,27 @@ public final class ModelTable {
 	 * @return its facts, none where no pattern matches
 	 */
 	public ModelFacts facts(String model) {
-		ModelFacts known = this.looked.get(model);
+		return facts("", model);
+	}
+
+	/**
+	 * Look a model of a provider up.
+	 * @param provider the provider's name
+	 * @param model the provider's own name of the model
+	 * @return its facts, none where no pattern matches
+	 */
+	public ModelFacts facts(String provider, String model) {
+		String name = this.rules.isEmpty() ? model : provider + "/" + model;
+		ModelFacts known = this.looked.get(name);
 		if (known != null) {
 			return known;
 		}
 		ModelFacts found = find(model);
+		for (FactRule rule : this.rules) {
+			found = rule.isMeant(provider, model) ? rule.over(found) : found;
+		}
 		if (this.looked.size() < CACHED) {
-			this.looked.put(model, found);
+			this.looked.put(name, found);
 		}
 		return found;
 	}

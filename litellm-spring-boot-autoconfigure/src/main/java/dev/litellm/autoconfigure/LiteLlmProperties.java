@@ -27,6 +27,7 @@ import dev.litellm.error.ErrorKind;
  * @param health What the health of the application says of providers
  * @param http How HTTP is used
  * @param maxFallbacks Most models that are tried after the first
+ * @param modelFacts What models can do, over what the library knows of them
  * @param models Deployments of model groups, in the order in which they are asked
  * @param providers Keys, addresses and settings by provider name
  * @param proxy LiteLLM proxy that calls go through
@@ -39,9 +40,9 @@ import dev.litellm.error.ErrorKind;
 public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Nullable String defaultModel,
 		@DefaultValue("false") boolean dropUnsupported, @DefaultValue("true") boolean enabled,
 		@DefaultValue List<Fallback> fallbacks, @DefaultValue Health health, @DefaultValue Http http,
-		@DefaultValue("5") int maxFallbacks, @DefaultValue List<Model> models,
-		@DefaultValue Map<String, Provider> providers, @DefaultValue Proxy proxy, @DefaultValue Retry retry,
-		@DefaultValue Map<String, String> tasks, @DefaultValue Timeouts timeouts) {
+		@DefaultValue("5") int maxFallbacks, @DefaultValue List<ModelFacts> modelFacts,
+		@DefaultValue List<Model> models, @DefaultValue Map<String, Provider> providers, @DefaultValue Proxy proxy,
+		@DefaultValue Retry retry, @DefaultValue Map<String, String> tasks, @DefaultValue Timeouts timeouts) {
 
 	/**
 	 * Where calls go when a model fails.
@@ -83,6 +84,18 @@ public record LiteLlmProperties(@DefaultValue Map<String, String> aliases, @Null
 	 */
 	public record Http(@DefaultValue("true") boolean compression, @DefaultValue("4096") int maxConnections,
 			@DefaultValue("50s") Duration maxIdleTime, @DefaultValue("64MB") DataSize maxResponseSize) {
+
+	}
+
+	/**
+	 * What models can do, over what the library knows of them.
+	 *
+	 * @param facts Facts by name, for example {@code max-output}; false for one that does
+	 * not hold
+	 * @param model Name, or regular expression that matches the whole name that the
+	 * provider has for the model, or {@code provider/name}
+	 */
+	public record ModelFacts(@DefaultValue Map<String, Object> facts, @Nullable String model) {
 
 	}
 

@@ -2,6 +2,7 @@ package dev.litellm.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import dev.litellm.LlmClientBuilder;
 import dev.litellm.ProviderSpec;
 import dev.litellm.autoconfigure.LiteLlmProperties.Fallback;
 import dev.litellm.autoconfigure.LiteLlmProperties.Model;
+import dev.litellm.autoconfigure.LiteLlmProperties.ModelFacts;
 import dev.litellm.autoconfigure.LiteLlmProperties.Provider;
 import dev.litellm.autoconfigure.LiteLlmProperties.Proxy;
 import dev.litellm.call.Secret;
@@ -59,6 +61,7 @@ final class LlmClientConfigurer {
 			.forEach((name, property) -> provider(builder, name, property.name(), property.provider()));
 		proxy(builder);
 		names(builder);
+		facts(builder);
 	}
 
 	private void provider(LlmClientBuilder builder, String name, String property, Provider provider) {
@@ -148,6 +151,23 @@ final class LlmClientConfigurer {
 			builder.fallback(new FallbackRule(fallback.model(), fallback.to(), fallback.kinds()));
 		}
 		builder.maxFallbacks(this.properties.maxFallbacks());
+	}
+
+	private void facts(LlmClientBuilder builder) {
+		for (int i = 0; i < this.properties.modelFacts().size(); i++) {
+			String property = "litellm.model-facts[" + i + "]";
+			ModelFacts given = this.properties.modelFacts().get(i);
+			String model = required(property + ".model", given.model(), "a model, for example my-claude-.*");
+			SettingsMapper.checked(property + ".model", () -> builder.modelFacts(model, Map.of()));
+			given.facts()
+				.forEach((name, value) -> SettingsMapper.checked(property + ".facts." + name,
+						() -> builder.modelFacts(model, Map.of(name, listed(value)))));
+		}
+	}
+
+	/** A list in properties is bound by its indices. */
+	private static Object listed(Object value) {
+		return (value instanceof Map<?, ?> items) ? List.copyOf(items.values()) : value;
 	}
 
 	private ModelEntry entry(String property, Model model) {

@@ -94,6 +94,18 @@ class InvalidConfigurationTests {
 	}
 
 	@Test
+	void refusesAFactThatNobodyKnows() {
+		FailureAnalysis failure = failure("litellm.model-facts[0].model=my-model",
+				"litellm.model-facts[0].facts.max-ouput=5");
+		assertThat(failure.getDescription()).contains("'litellm.model-facts[0].facts.max-ouput'");
+		assertThat(failure.getAction()).contains("Give one of [", "max-output");
+		assertThat(failure("litellm.model-facts[0].facts.max-output=5").getDescription())
+			.contains("'litellm.model-facts[0].model'", "missing");
+		assertThat(failure("litellm.model-facts[0].model=a(b").getDescription())
+			.contains("'litellm.model-facts[0].model'", "position");
+	}
+
+	@Test
 	void refusesADialectThatNobodySpeaks() {
 		FailureAnalysis failure = failure("litellm.providers.mine.dialect=opnai",
 				"litellm.providers.mine.base-url=http://localhost:8000");

@@ -31,6 +31,8 @@ import dev.litellm.engine.LlmInterceptor;
 import dev.litellm.engine.ProviderStates;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.LlmAuthenticationException;
+import dev.litellm.test.RecordedRequest;
+import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
 import dev.litellm.transport.Connectors;
 import dev.litellm.transport.ReactorConnectors;
@@ -113,6 +115,39 @@ class LiteLlmAutoConfigurationTests {
 		ProviderStates own = new ProviderStates(java.time.Clock.systemUTC());
 		this.runner.withBean("own", ProviderStates.class, () -> own)
 			.run((context) -> assertThat(context).getBean(ProviderStates.class).isSameAs(own));
+	}
+
+	@Test
+	void answersByAMockThatPropertiesDescribe() {
+		this.runner
+			.withPropertyValues("litellm.models[0].name=gpt-4o", "litellm.models[0].model=mock/any",
+					"litellm.models[0].default-options.mock_response=From the properties.",
+					"litellm.models[0].default-options.mock_delay=0.01")
+			.run((context) -> assertThat(context.getBean(LlmClient.class).chat("gpt-4o").user("Hi").call().content())
+				.isEqualTo("From the properties."));
+	}
+
+	@Test
+	void tellsDialectsWhatPropertiesSayOfModels() {
+		this.llm.enqueue(Reply.json("""
+				{"id": "msg_1", "type": "message", "role": "assistant", "model": "house", "stop_reason": "end_turn",
+				 "content": [{"type": "text", "text": "Hi"}], "usage": {"input_tokens": 1, "output_tokens": 1}}"""));
+		this.runner
+			.withPropertyValues("litellm.providers.anthropic.base-url=" + this.llm.url(),
+					"litellm.providers.anthropic.api-key=sk-test", "litellm.model-facts[0].model=anthropic/house",
+					"litellm.model-facts[0].facts.max-output=1234", "litellm.model-facts[0].facts.efforts[0]=xhigh",
+					"litellm.model-facts[0].facts.efforts[1]=max", "litellm.model-facts[0].facts.thinking=adaptive")
+			.run((context) -> {
+				context.getBean(LlmClient.class)
+					.chat("anthropic/house")
+					.user("Hi")
+					.reasoningEffort("max")
+					.call()
+					.content();
+				RecordedRequest request = this.llm.takeRequest();
+				assertThat(request.at("/max_tokens").asInt()).isEqualTo(1234);
+				assertThat(request.text("/output_config/effort")).isEqualTo("max");
+			});
 	}
 
 	@Test

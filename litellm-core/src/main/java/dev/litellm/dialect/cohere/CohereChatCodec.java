@@ -63,7 +63,8 @@ final class CohereChatCodec implements Codec<ChatRequest, ChatResponse, ChatChun
 								+ "', which goes to version 2")
 				.asException();
 		}
-		Map<String, @Nullable Object> body = new BodyBuilder(request, target, this.models.facts(target.model()))
+		Map<String, @Nullable Object> body = new BodyBuilder(request, target,
+				this.models.facts(target.provider().name(), target.model()))
 			.build(stream);
 		return WireRequest.postJson(target.uri(PATH), target.headers(),
 				Json.bytes((generator) -> Json.write(generator, body)));

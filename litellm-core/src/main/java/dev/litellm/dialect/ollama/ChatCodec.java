@@ -51,7 +51,8 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
-		Map<String, @Nullable Object> body = new BodyBuilder(request, target, this.models.facts(target.model()))
+		Map<String, @Nullable Object> body = new BodyBuilder(request, target,
+				this.models.facts(target.provider().name(), target.model()))
 			.build(stream);
 		return WireRequest.postJson(target.uri(PATH), target.headers(),
 				Json.bytes((generator) -> Json.write(generator, body)));
