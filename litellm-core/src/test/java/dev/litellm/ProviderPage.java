@@ -22,6 +22,7 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
+import dev.litellm.provider.ModelTable;
 import dev.litellm.provider.ModelQuirks;
 import dev.litellm.provider.Option;
 import dev.litellm.provider.Provider;
@@ -35,7 +36,7 @@ final class ProviderPage {
 
 	static final Path FILE = Path.of("../docs/providers.md");
 
-	private static final Map<String, Dialect> DIALECTS = BuiltIns.dialects(Clock.systemUTC());
+	private static final Map<String, Dialect> DIALECTS = BuiltIns.dialects(Clock.systemUTC(), ModelTable.builtIn());
 
 	private static final String MESSAGES = "\"messages\":[{\"role\":\"user\",\"content\":";
 

@@ -33,7 +33,8 @@ final class FactNames {
 		for (String line : lines) {
 			Matcher matcher = DECLARED.matcher(line);
 			if (matcher.matches()) {
-				forms.put(matcher.group(1), (matcher.group(2) != null) ? matcher.group(2) : MARK);
+				forms.merge(matcher.group(1), (matcher.group(2) != null) ? matcher.group(2) : MARK,
+						(one, other) -> one.equals(other) ? one : one + "|" + other);
 			}
 		}
 		return new FactNames(forms);

@@ -65,7 +65,7 @@ class ModelFactsTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			max-ouput     | 1      | there is no fact 'max-ouput': give one of [
 			max-output    | many   | fact 'max-output' cannot be 'many': give a whole number, or false
-			thinking      | bugdet | give budget, adaptive, both, level or false
+			thinking      | bugdet | give budget, adaptive, both, level
 			native-schema | yes    | give true or false
 			efforts       | a b    | give words without blanks, or false
 			""")

@@ -65,7 +65,7 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	}
 
 	private BodyBuilder builder(ChatRequest request, Target target) {
-		return new BodyBuilder(request, target, this.models.facts(target.model()));
+		return new BodyBuilder(request, target, this.models.facts(target.provider().name(), target.model()));
 	}
 
 	private AnswerReader answers(BodyBuilder builder, Target target) {
