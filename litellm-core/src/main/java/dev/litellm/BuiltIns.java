@@ -1,6 +1,7 @@
 package dev.litellm;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import dev.litellm.dialect.mock.MockDialect;
 import dev.litellm.dialect.oci.OciDialect;
 import dev.litellm.dialect.ollama.OllamaDialect;
 import dev.litellm.dialect.openai.OpenAiDialect;
+import dev.litellm.dialect.prompt.PromptDialect;
 import dev.litellm.provider.ModelTable;
 
 /**
@@ -32,11 +34,21 @@ final class BuiltIns {
 
 	static Map<String, Dialect> dialects(Clock clock, ModelTable models) {
 		Map<String, Dialect> dialects = new LinkedHashMap<>();
-		List.of(new AnthropicDialect(clock, models), new BedrockDialect(clock, models),
-				new CohereDialect(clock, models), new GeminiDialect(clock, models), new MockDialect(clock),
-				OciDialect.cohere(clock), OciDialect.generic(clock), new OllamaDialect(clock, models),
-				new OpenAiDialect(clock))
-			.forEach((dialect) -> dialects.put(dialect.name(), dialect));
+		List<Dialect> all = new ArrayList<>();
+		all.add(new AnthropicDialect(clock, models));
+		all.add(new BedrockDialect(clock, models));
+		all.add(new CohereDialect(clock, models));
+		all.add(new GeminiDialect(clock, models));
+		all.add(new MockDialect(clock));
+		all.add(OciDialect.cohere(clock));
+		all.add(OciDialect.generic(clock));
+		all.add(PromptDialect.nlpCloud(clock, models));
+		all.add(new OllamaDialect(clock, models));
+		all.add(new OpenAiDialect(clock));
+		all.add(PromptDialect.predibase(clock, models));
+		all.add(PromptDialect.replicate(clock, models));
+		all.add(PromptDialect.triton(clock, models));
+		all.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;
 	}
 

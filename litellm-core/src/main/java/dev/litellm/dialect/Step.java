@@ -80,6 +80,17 @@ public sealed interface Step<T> {
 	}
 
 	/**
+	 * Go on, while something runs at the provider that is to be stopped there where
+	 * nobody waits for it any more: when the caller cancels, or the time is over.
+	 *
+	 * @param <T> what the exchange comes to
+	 * @param stop what to ask then; its answer is not waited for
+	 * @param then what to do
+	 */
+	record Running<T>(WireRequest stop, Step<T> then) implements Step<T> {
+	}
+
+	/**
 	 * The exchange has come to its value.
 	 *
 	 * @param <T> the value's type

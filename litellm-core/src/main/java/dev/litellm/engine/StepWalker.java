@@ -23,11 +23,14 @@ import dev.litellm.transport.Transport;
 import dev.litellm.transport.WholeBody;
 import dev.litellm.transport.WireHead;
 import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
 
 /**
  * Does the steps of an exchange.
  */
 final class StepWalker {
+
+	private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
 
 	private final Transport transport;
 
@@ -40,6 +43,8 @@ final class StepWalker {
 	private final Times times;
 
 	private final Consumer<WireHead> heads;
+
+	private volatile boolean ended;
 
 	/**
 	 * Create a walker.
@@ -69,13 +74,32 @@ final class StepWalker {
 		if (step instanceof Step.Wait<T> wait) {
 			return within(Mono.delay(wait.time(), this.times.timer())).flatMapMany((tick) -> walk(wait.then().get()));
 		}
+		if (step instanceof Step.Running<T> running) {
+			return walk(running.then()).doOnError((ex) -> stop(running.stop())).doOnCancel(() -> stop(running.stop()));
+		}
 		if (step instanceof Step.Answer<T> answer) {
+			this.ended = true;
 			return Flux.just(List.of(answer.value()));
 		}
 		if (step instanceof Step.Take<T> take) {
 			return take(take);
 		}
+		this.ended = true;
 		return Flux.error(((Step.Fail<T>) step).failure().asException());
+	}
+
+	/** An answer that is there is cancelled too, when it has been taken. */
+	private void stop(WireRequest request) {
+		if (!this.ended) {
+			this.ended = true;
+			this.transport
+				.exchange(this.target.signed(request), this.times.connect(),
+						(head) -> new WholeBody<>(head, this.maxSize, WireReply::status))
+				.timeout(STOPPED_WITHIN, this.times.timer())
+				.subscribe((status) -> {
+				}, (ex) -> {
+				});
+		}
 	}
 
 	private <T> Flux<List<T>> take(Step.Take<T> take) {
@@ -88,9 +112,13 @@ final class StepWalker {
 	}
 
 	private <T> Flux<List<T>> ask(Step.Ask<T> ask) {
-		return within(this.transport
-			.<Step<T>>exchange(this.target.signed(ask.request()), this.times.connect(),
-					(head) -> whole(head, (reply) -> head.isError() ? fail(reply) : ask.then().apply(reply)))
+		return within(this.transport.<Step<T>>exchange(this.target.signed(ask.request()), this.times.connect(),
+				(head) -> whole(head, (reply) -> {
+					if (head.isError()) {
+						throw failure(reply).asException();
+					}
+					return ask.then().apply(reply);
+				}))
 			.next()).flatMapMany((steps) -> walk(steps.get(0)));
 	}
 
@@ -106,10 +134,6 @@ final class StepWalker {
 	private <T> WholeBody<T> whole(WireHead head, Function<WireReply, T> then) {
 		this.heads.accept(head);
 		return new WholeBody<>(head, this.maxSize, then);
-	}
-
-	private <T> Step<T> fail(WireReply reply) {
-		return new Step.Fail<>(failure(reply));
 	}
 
 	private Failure failure(WireReply reply) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ import dev.litellm.provider.Quirks;
 import dev.litellm.transport.BodyReader;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireReply;
 
 /**
  * Reader of streams by a dialect, without any network: whole, cut at any byte, cut off,
@@ -64,10 +66,28 @@ public final class StreamProbe {
 	 * @return the probe
 	 */
 	public static StreamProbe of(Dialect dialect, String provider, Quirks quirks, ChatRequest request) {
-		Target target = new Target(Providers.builtIn().get(provider), request.model(), "http://localhost",
-				Access.bearer(Secret.of("sk-test")), quirks, CallOptions.none(), false);
-		Step<ChatChunk> step = dialect.codec(Operation.CHAT).stream(request, target);
-		return new StreamProbe((Step.Listen<ChatChunk>) step);
+		return new StreamProbe((Step.Listen<ChatChunk>) begin(dialect, provider, quirks, request));
+	}
+
+	/**
+	 * Return a probe of a dialect whose streams are begun by a question of their own.
+	 * @param dialect the dialect
+	 * @param provider the provider that it is asked for
+	 * @param request the request that is answered
+	 * @param begun the answer to that question, as JSON
+	 * @return the probe
+	 */
+	public static StreamProbe of(Dialect dialect, String provider, ChatRequest request, String begun) {
+		WireReply reply = new WireReply(201, new HttpHeaders(), begun.getBytes(StandardCharsets.UTF_8));
+		Step<ChatChunk> first = begin(dialect, provider, Quirks.none(), request);
+		Step<ChatChunk> step = ((Step.Ask<ChatChunk>) first).then().apply(reply);
+		return new StreamProbe((Step.Listen<ChatChunk>) ((Step.Running<ChatChunk>) step).then());
+	}
+
+	private static Step<ChatChunk> begin(Dialect dialect, String provider, Quirks quirks, ChatRequest request) {
+		Target target = new Target(Providers.builtIn().get(provider).fill((name) -> "x"), request.model(),
+				"http://localhost", Access.bearer(Secret.of("sk-test")), quirks, CallOptions.none(), false);
+		return dialect.codec(Operation.CHAT).stream(request, target);
 	}
 
 	/**

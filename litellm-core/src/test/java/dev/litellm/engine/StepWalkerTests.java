@@ -75,6 +75,44 @@ class StepWalkerTests {
 	}
 
 	@Test
+	void stopsWhatRunsAtTheProviderWhereALaterStepBreaks() {
+		this.llm.whenPath("/begin", Reply.json("{}"));
+		this.llm.whenPath("/stop", Reply.json("{}"));
+		this.llm.whenPath("/answer", Reply.error(400));
+		LlmClient client = client((target) -> running(target, ask(target, "/answer", (reply) -> {
+			throw new IllegalStateException("never");
+		})));
+		assertThat(catchThrowableOfType(LlmException.class, () -> client.chat("steps/m").user("Hi").call().content())
+			.kind()).isEqualTo(ErrorKind.BAD_REQUEST);
+		assertThat(this.llm.takeRequest().path()).isEqualTo("/v1/begin");
+		assertThat(this.llm.takeRequest().path()).isEqualTo("/v1/answer");
+		assertThat(this.llm.takeRequest().path()).isEqualTo("/v1/stop");
+	}
+
+	@Test
+	void stopsNothingThatHasEndedByItself() {
+		this.llm.whenPath("/begin", Reply.json("{}"));
+		this.llm.whenPath("/answer", Reply.json("{\"choices\":[{\"message\":{\"content\":\"Paris.\"}}]}"));
+		assertThat(client((target) -> running(target,
+				ask(target, "/answer", (reply) -> new Step.Answer<>(ChatResponse.fromJson(reply.text())))))
+			.chat("steps/m")
+			.user("Hi")
+			.call()
+			.content()).isEqualTo("Paris.");
+		LlmClient failing = client(
+				(target) -> running(target, new Step.Fail<>(Failure.of(ErrorKind.CONTENT_POLICY_VIOLATION, "no"))));
+		assertThat(catchThrowableOfType(LlmException.class, () -> failing.chat("steps/m").user("Hi").call().content())
+			.kind()).isEqualTo(ErrorKind.CONTENT_POLICY_VIOLATION);
+		assertThat(this.llm.requests()).extracting(RecordedRequest::path)
+			.containsExactly("/v1/begin", "/v1/answer", "/v1/begin");
+	}
+
+	private static Step<ChatResponse> running(Target target, Step<ChatResponse> then) {
+		WireRequest stop = WireRequest.postJson(URI.create(target.baseUrl() + "/stop"), Map.of(), new byte[0]);
+		return ask(target, "/begin", (reply) -> new Step.Running<>(stop, then));
+	}
+
+	@Test
 	void waitsNoLongerThanTheCallMayTake() {
 		LlmException failure = failure((target) -> new Step.Wait<>(Duration.ofHours(1), () -> {
 			throw new IllegalStateException("never");

@@ -30,8 +30,9 @@ import dev.litellm.transport.WireRequest;
  */
 final class Wires implements Transport {
 
-	private static final Map<String, String> PLACES = Map.of("CLOUDFLARE_ACCOUNT_ID", "acc", "SNOWFLAKE_ACCOUNT_ID",
-			"x", "VERTEXAI_PROJECT", "my-project", "VERTEXAI_LOCATION", "my-location");
+	private static final Map<String, String> PLACES = Map.of("CLOUDFLARE_ACCOUNT_ID", "acc", "PREDIBASE_TENANT_ID",
+			"tenant", "SNOWFLAKE_ACCOUNT_ID", "x", "VERTEXAI_PROJECT", "my-project", "VERTEXAI_LOCATION",
+			"my-location");
 
 	private final List<WireRequest> requests = new ArrayList<>();
 

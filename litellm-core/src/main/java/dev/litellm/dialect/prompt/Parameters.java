@@ -1,0 +1,86 @@
+package dev.litellm.dialect.prompt;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Unsupported;
+
+/**
+ * The parameters that a format takes: some of OpenAI's, renamed, and whatever else the
+ * caller gives.
+ *
+ * @param supported those of OpenAI's that it takes
+ * @param names the names that it gives them, where they are others
+ */
+record Parameters(Set<String> supported, Map<String, String> names) {
+
+	static final String MAX_TOKENS = "max_tokens";
+
+	private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
+
+	/**
+	 * Return the parameters of a request by the format's names.
+	 * @param request the request
+	 * @param target whom it goes to; gets the notes
+	 * @return the parameters, which may be changed
+	 * @throws dev.litellm.error.FailureException if some are not supported and may not be
+	 * left out
+	 */
+	Map<String, @Nullable Object> of(ChatRequest request, Target target) {
+		Set<String> never = new HashSet<>(Unsupported.OPENAI);
+		never.removeAll(this.supported);
+		Unsupported unsupported = new Unsupported(target, never);
+		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		boolean noTools = "none".equals(request.parameters().get("tool_choice"));
+		request.parameters().forEach((name, value) -> {
+			if (value == null || isNeedless(name, value, noTools)) {
+				return;
+			}
+			if (name.equals("user")) {
+				target.note("user was left out: " + target.provider().name() + " does not take it");
+			}
+			else if (never.contains(name) || name.equals("n") && !Integer.valueOf(1).equals(value)) {
+				unsupported.add(name);
+			}
+			else {
+				put(name, value, target, result);
+			}
+		});
+		unsupported.settle();
+		return result;
+	}
+
+	/** What a format without streams of usage, tools and many answers does anyway. */
+	private boolean isNeedless(String name, Object value, boolean noTools) {
+		return switch (name) {
+			case "stream", "stream_options" -> true;
+			case "tools", "functions" -> noTools || value instanceof List<?> items && items.isEmpty();
+			case "tool_choice" -> value.equals("none") || value.equals("auto");
+			case "parallel_tool_calls" -> true;
+			case "n" -> Integer.valueOf(1).equals(value) && !this.supported.contains("n");
+			default -> false;
+		};
+	}
+
+	private void put(String name, Object value, Target target, Map<String, @Nullable Object> result) {
+		String openai = name.equals(MAX_COMPLETION_TOKENS) ? MAX_TOKENS : name;
+		String wire = target.quirks()
+			.parameters()
+			.renames()
+			.getOrDefault(openai, this.names.getOrDefault(openai, openai));
+		if (name.equals(MAX_COMPLETION_TOKENS)) {
+			result.put(wire, value);
+		}
+		else {
+			result.putIfAbsent(wire, value);
+		}
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.litellm.dialect.prompt;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.Events;
+import dev.litellm.dialect.Failures;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Decoder of Predibase's stream: an event for each token, the details with the last.
+ */
+final class PredibaseDecoder extends TextDecoder {
+
+	private final Events events = new Events();
+
+	PredibaseDecoder(long created, String model, Function<WireReply, ChatResponse> whole) {
+		super(created, model, whole);
+	}
+
+	@Override
+	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
+		Object error = event.get("error");
+		if (error != null) {
+			boolean busy = "overloaded".equals(event.get("error_type"));
+			throw new Failure(busy ? ErrorKind.RATE_LIMIT : ErrorKind.INTERNAL_SERVER,
+					Failures.excerpt(Values.text(error, Json.text(error))), busy ? 429 : 500,
+					Values.text(event.get("error_type")), null, null, null)
+				.asException();
+		}
+		Map<?, ?> token = Values.fields(event.get("token"));
+		if (!Boolean.TRUE.equals(token.get("special")) && token.get("text") instanceof String text) {
+			piece(text, out);
+		}
+		if (event.get("details") instanceof Map<?, ?> details) {
+			finish(Values.text(details.get("finish_reason")), PredibaseCodec.usage(details), out);
+		}
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.litellm.dialect.prompt;
+
+import java.time.Clock;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.call.LlmRequest;
+import dev.litellm.call.LlmResponse;
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Dialect;
+import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.openai.OpenAiDialect;
+import dev.litellm.error.Failure;
+import dev.litellm.provider.ModelTable;
+import dev.litellm.transport.WireReply;
+
+/**
+ * A format that takes one prompt and gives one text.
+ *
+ * @since 0.1.0
+ * @see <a href="https://replicate.com/docs/reference/http">Replicate</a>
+ * @see <a href=
+ * "https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/protocol/extension_generate.html">Triton</a>
+ * @see <a href="https://docs.nlpcloud.com/#generation">NLP Cloud</a>
+ * @see <a href="https://github.com/predibase/lorax">Predibase</a>
+ */
+public final class PromptDialect implements Dialect {
+
+	private final String name;
+
+	private final Codec<ChatRequest, ChatResponse, ChatChunk> chat;
+
+	private final Dialect errors;
+
+	private PromptDialect(String name, Codec<ChatRequest, ChatResponse, ChatChunk> chat, Clock clock) {
+		this.name = name;
+		this.chat = chat;
+		this.errors = new OpenAiDialect(clock);
+	}
+
+	/**
+	 * Replicate's predictions: begun, then streamed or asked for until they have ended.
+	 * @param clock tells when an answer was made
+	 * @param models how models want their prompts
+	 * @return the dialect {@code replicate}
+	 */
+	public static PromptDialect replicate(Clock clock, ModelTable models) {
+		return new PromptDialect("replicate", new ReplicateCodec(clock, models), clock);
+	}
+
+	/**
+	 * The generate extension of NVIDIA's Triton server, and its inference by tensors.
+	 * @param clock tells when an answer was made
+	 * @param models how models want their prompts
+	 * @return the dialect {@code triton}
+	 */
+	public static PromptDialect triton(Clock clock, ModelTable models) {
+		return new PromptDialect("triton", new TritonCodec(clock, models), clock);
+	}
+
+	/**
+	 * NLP Cloud's text generation.
+	 * @param clock tells when an answer was made
+	 * @param models how models want their prompts
+	 * @return the dialect {@code nlp_cloud}
+	 */
+	public static PromptDialect nlpCloud(Clock clock, ModelTable models) {
+		return new PromptDialect("nlp_cloud", new NlpCloudCodec(clock, models), clock);
+	}
+
+	/**
+	 * Predibase's deployments, which are LoRAX servers.
+	 * @param clock tells when an answer was made
+	 * @param models how models want their prompts
+	 * @return the dialect {@code predibase}
+	 */
+	public static PromptDialect predibase(Clock clock, ModelTable models) {
+		return new PromptDialect("predibase", new PredibaseCodec(clock, models), clock);
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
+			Operation<Q, R, C> operation) {
+		return Codec.ofChat(operation, this.chat);
+	}
+
+	@Override
+	public Failure error(WireReply reply) {
+		return this.errors.error(reply);
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.litellm.dialect.prompt;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.Events;
+import dev.litellm.dialect.Failures;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Decoder of Triton's stream, which ends where the connection does.
+ */
+final class TritonDecoder extends TextDecoder {
+
+	private final Events events = new Events();
+
+	TritonDecoder(long created, Function<WireReply, ChatResponse> whole) {
+		super(created, null, whole);
+	}
+
+	@Override
+	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
+		Object error = event.get("error");
+		if (error != null) {
+			throw new Failure(ErrorKind.INTERNAL_SERVER, Failures.excerpt(Values.text(error, Json.text(error))), 500,
+					null, null, null, null)
+				.asException();
+		}
+		chunks().about(null, Values.text(event.get("model_name")));
+		if (event.get("text_output") instanceof String text) {
+			piece(text, out);
+		}
+	}
+
+	@Override
+	public void end(Consumer<ChatChunk> out) {
+		if (isBegun() && !isDone()) {
+			finish(null, null, out);
+		}
+		super.end(out);
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Formats that take one prompt and give one text: Replicate, Triton, NLP Cloud,
+ * Predibase.
+ */
+@NullMarked
+package dev.litellm.dialect.prompt;
+
+import org.jspecify.annotations.NullMarked;
