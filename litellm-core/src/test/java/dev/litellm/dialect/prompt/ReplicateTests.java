@@ -139,11 +139,13 @@ class ReplicateTests {
 
 	@Test
 	void stopsWhatRunsWhenTheTimeIsOver() {
+		this.llm.enqueue(prediction("succeeded", "\"Paris.\"", "null"));
+		call();
 		this.llm.whenPath("/predictions", begun());
 		this.llm.whenPath("/cancel", Reply.json("{}"));
 		this.llm.otherwise(begun());
 		LlmException failure = catchThrowableOfType(LlmException.class,
-				() -> this.client.chat(MODEL).user("Where?").timeout(Duration.ofMillis(400)).call().response());
+				() -> this.client.chat(MODEL).user("Where?").timeout(Duration.ofSeconds(1)).call().response());
 		assertThat(failure.kind()).isEqualTo(ErrorKind.TIMEOUT);
 		assertThat(stopped()).isEqualTo("/v1/predictions/p1/cancel");
 	}
