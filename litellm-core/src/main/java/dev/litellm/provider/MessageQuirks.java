@@ -102,6 +102,9 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 		/** Calls of tools go out one by one, each with its result. */
 		ONE_CALL,
 
+		/** Ids of calls are nine letters and digits. */
+		NINE_SIGN_IDS,
+
 		/** {@code cache_control} of a message stands on its last part. */
 		MARKED_PARTS
 

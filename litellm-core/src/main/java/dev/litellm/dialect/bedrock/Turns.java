@@ -36,6 +36,8 @@ final class Turns {
 
 	private final boolean tools;
 
+	private final boolean thinks;
+
 	private final List<Map<String, @Nullable Object>> system = new ArrayList<>();
 
 	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
@@ -57,13 +59,15 @@ final class Turns {
 	 * @param names the names of tools
 	 * @param tools whether the request offers tools, without which the API takes neither
 	 * calls nor results
+	 * @param thinks whether the model takes thoughts back
 	 */
-	Turns(Target target, Marks marks, ToolNames names, boolean tools) {
+	Turns(Target target, Marks marks, ToolNames names, boolean tools, boolean thinks) {
 		this.target = target;
 		this.blocks = new Blocks(target);
 		this.marks = marks;
 		this.names = names;
 		this.tools = tools;
+		this.thinks = thinks;
 	}
 
 	void add(List<Message> messages) {
@@ -147,6 +151,10 @@ final class Turns {
 	}
 
 	private void thought(ThinkingBlock block, List<Map<String, @Nullable Object>> content) {
+		if (!this.thinks) {
+			this.target.note("a thought was left out: the model takes none");
+			return;
+		}
 		Map<String, @Nullable Object> reasoning = new LinkedHashMap<>();
 		if (block.extra().get("data") != null) {
 			reasoning.put("redactedContent", block.extra().get("data"));

@@ -24,8 +24,11 @@ import dev.litellm.json.Values;
  */
 final class Calls {
 
-	/** What stands between a call's id and the signature of its thought. */
-	static final String SIGNATURE_MARK = "__thought__";
+	/**
+	 * What stands between a call's id and the signature of its thought in conversations
+	 * that LiteLLM has begun.
+	 */
+	private static final String SIGNATURE_MARK = "__thought__";
 
 	static final String SIGNATURE = "thought_signature";
 

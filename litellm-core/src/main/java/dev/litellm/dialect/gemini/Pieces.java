@@ -88,9 +88,8 @@ final class Pieces {
 		String own = (id != null && !id.isEmpty()) ? id : ToolCalls.newId();
 		Map<String, @Nullable Object> extra = (signature == null) ? Map.of()
 				: Map.of(Calls.FIELDS, Map.of(Calls.SIGNATURE, signature));
-		this.calls.add(new ToolCall(this.indexed ? this.nextCall : null,
-				(signature != null) ? own + Calls.SIGNATURE_MARK + signature : own, "function",
-				(name != null) ? name : "", Json.text(args), extra));
+		this.calls.add(new ToolCall(this.indexed ? this.nextCall : null, own, "function", (name != null) ? name : "",
+				Json.text(args), extra));
 		this.nextCall++;
 	}
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
+import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
 import dev.litellm.provider.MessageQuirks;
 
@@ -68,8 +69,18 @@ final class Messages {
 
 	private boolean isChanged(Message message) {
 		return isRenamed(message) || isJoined(message) || isMarked(message) || needsReasoning(message)
-				|| (message.name() != null && !this.quirks.keepsName(message.role())) || (!this.quirks.keepThinking()
-						&& (!message.thinkingBlocks().isEmpty() || message.extra().containsKey(PROVIDER_FIELDS)));
+				|| (message.name() != null && !this.quirks.keepsName(message.role()))
+				|| (!this.quirks.keepThinking() && (!message.thinkingBlocks().isEmpty()
+						|| message.extra().containsKey(PROVIDER_FIELDS) || isForeign(message.toolCalls())));
+	}
+
+	private static boolean isForeign(List<ToolCall> calls) {
+		for (ToolCall call : calls) {
+			if (call.extra().containsKey(PROVIDER_FIELDS)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean isRenamed(Message message) {
@@ -118,9 +129,17 @@ final class Messages {
 				: message.parts();
 		return new Message(isRenamed(message) ? "system" : message.role(), join ? joined(message) : message.content(),
 				join ? List.of() : parts, needsReasoning(message) ? " " : message.reasoningContent(),
-				this.quirks.keepThinking() ? message.thinkingBlocks() : List.of(), message.toolCalls(),
+				this.quirks.keepThinking() ? message.thinkingBlocks() : List.of(), calls(message.toolCalls()),
 				message.toolCallId(), this.quirks.keepsName(message.role()) ? message.name() : null,
 				members(message.extra()));
+	}
+
+	private List<ToolCall> calls(List<ToolCall> calls) {
+		return (this.quirks.keepThinking() || !isForeign(calls)) ? calls : calls.stream().map((call) -> {
+			Map<String, @Nullable Object> extra = new LinkedHashMap<>(call.extra());
+			extra.remove(PROVIDER_FIELDS);
+			return new ToolCall(call.index(), call.id(), call.type(), call.name(), call.arguments(), extra);
+		}).toList();
 	}
 
 	private Map<String, @Nullable Object> members(Map<String, @Nullable Object> extra) {

@@ -30,6 +30,9 @@ final class TurnRules {
 	 */
 	static List<Message> of(List<Message> messages, Set<Turns> rules) {
 		List<Message> result = messages;
+		if (rules.contains(Turns.NINE_SIGN_IDS)) {
+			result = CallIds.nine(result);
+		}
 		if (rules.contains(Turns.ONE_SYSTEM)) {
 			result = oneSystem(result);
 		}
