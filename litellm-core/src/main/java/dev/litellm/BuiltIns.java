@@ -22,6 +22,7 @@ import dev.litellm.dialect.oci.OciDialect;
 import dev.litellm.dialect.ollama.OllamaDialect;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.dialect.prompt.PromptDialect;
+import dev.litellm.dialect.sap.SapDialect;
 import dev.litellm.provider.ModelTable;
 
 /**
@@ -47,6 +48,7 @@ final class BuiltIns {
 		all.add(new OpenAiDialect(clock));
 		all.add(PromptDialect.predibase(clock, models));
 		all.add(PromptDialect.replicate(clock, models));
+		all.add(new SapDialect(clock));
 		all.add(PromptDialect.triton(clock, models));
 		all.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;

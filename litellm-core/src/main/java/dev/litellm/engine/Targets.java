@@ -87,8 +87,8 @@ final class Targets {
 		String option = missing.substring(1);
 		String source = provider.options().source(option);
 		String how = provider.options().howToSet(provider.name(), source);
-		return source.equals(option)
-				? Failure.of(ErrorKind.NOT_FOUND, needs + "the option '" + option + "': set " + how)
+		return (source.equals(option) || provider.options().text(source) == null)
+				? Failure.of(ErrorKind.NOT_FOUND, needs + "the option '" + source + "': set " + how)
 				: Failure.of(ErrorKind.BAD_REQUEST, needs + "another value of the option '" + source
 						+ "', from which no " + option + " follows: correct " + how);
 	}

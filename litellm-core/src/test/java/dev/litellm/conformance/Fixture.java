@@ -92,7 +92,9 @@ record Fixture(String provider, String name, JsonNode root) {
 		for (JsonNode answer : answers()) {
 			String model = answer.path("json").path("model").asString("");
 			model = model.isEmpty() ? answer.path("json").path("modelVersion").asString("") : model;
+			model = model.isEmpty() ? answer.path("json").path("final_result").path("model").asString("") : model;
 			for (JsonNode event : Answers.events(answer)) {
+				model = model.isEmpty() ? event.path("final_result").path("model").asString("") : model;
 				model = model.isEmpty() ? event.path("model").asString("") : model;
 				model = model.isEmpty() ? event.path("message").path("model").asString("") : model;
 				model = model.isEmpty() ? event.path("modelVersion").asString("") : model;

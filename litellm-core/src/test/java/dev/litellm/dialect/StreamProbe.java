@@ -23,6 +23,7 @@ import dev.litellm.call.Secret;
 import dev.litellm.chat.ChatAggregator;
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
+import dev.litellm.provider.Provider;
 import dev.litellm.provider.Providers;
 import dev.litellm.provider.Quirks;
 import dev.litellm.transport.BodyReader;
@@ -84,9 +85,24 @@ public final class StreamProbe {
 		return new StreamProbe((Step.Listen<ChatChunk>) ((Step.Running<ChatChunk>) step).then());
 	}
 
+	/**
+	 * Return a probe of a dialect.
+	 * @param dialect the dialect
+	 * @param provider the provider that it is asked for, with what is set for it
+	 * @param request the request that is answered
+	 * @return the probe
+	 */
+	public static StreamProbe of(Dialect dialect, Provider provider, ChatRequest request) {
+		return new StreamProbe((Step.Listen<ChatChunk>) begin(dialect, provider, Quirks.none(), request));
+	}
+
 	private static Step<ChatChunk> begin(Dialect dialect, String provider, Quirks quirks, ChatRequest request) {
-		Target target = new Target(Providers.builtIn().get(provider).fill((name) -> "x"), request.model(),
-				"http://localhost", Access.bearer(Secret.of("sk-test")), quirks, CallOptions.none(), false);
+		return begin(dialect, Providers.builtIn().get(provider).fill((name) -> "x"), quirks, request);
+	}
+
+	private static Step<ChatChunk> begin(Dialect dialect, Provider provider, Quirks quirks, ChatRequest request) {
+		Target target = new Target(provider, request.model(), "http://localhost", Access.bearer(Secret.of("sk-test")),
+				quirks, CallOptions.none(), false);
 		return dialect.codec(Operation.CHAT).stream(request, target);
 	}
 

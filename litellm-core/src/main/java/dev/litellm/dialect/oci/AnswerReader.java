@@ -142,8 +142,8 @@ record AnswerReader(OciErrors errors, long created) {
 	 * @return the call
 	 */
 	static ToolCall call(Map<?, ?> call) {
-		return ToolCall.function(Values.text(call.get("id"), ToolCalls.newId()), Values.text(call.get("name"), ""),
-				arguments(call));
+		return new ToolCall(null, Values.text(call.get("id"), ToolCalls.newId()), "function",
+				Values.text(call.get("name"), ""), arguments(call), Map.of());
 	}
 
 	static String arguments(Map<?, ?> call) {

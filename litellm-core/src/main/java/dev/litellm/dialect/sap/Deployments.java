@@ -1,0 +1,154 @@
+package dev.litellm.dialect.sap;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+
+import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.Step;
+import dev.litellm.dialect.Target;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Values;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * The deployments of the orchestration service: the newest one of a resource group that
+ * runs, looked up once in a while.
+ */
+final class Deployments {
+
+	private static final Duration KEPT = Duration.ofMinutes(10);
+
+	private static final int MOST = 1000;
+
+	private static final String ORCHESTRATION = "orchestration";
+
+	private final Map<Place, Found> known = new ConcurrentHashMap<>();
+
+	private final Clock clock;
+
+	Deployments(Clock clock) {
+		this.clock = clock;
+	}
+
+	void forget() {
+		this.known.clear();
+	}
+
+	/**
+	 * Return the steps that lead to a deployment.
+	 * @param <T> what the exchange comes to
+	 * @param target whose deployment
+	 * @param then what to do with its id
+	 * @return the first step
+	 */
+	<T> Step<T> locate(Target target, Function<String, Step<T>> then) {
+		String set = target.provider().options().text("deployment-id");
+		Place place = Place.of(target);
+		Found found = this.known.get(place);
+		if (set != null || (found != null && this.clock.instant().isBefore(found.until()))) {
+			return then.apply((set != null) ? set : found.id());
+		}
+		return new Step.Ask<>(get(target, "/v2/lm/deployments"), (reply) -> Step.attempt(() -> {
+			List<?> resources = Values.items(Failures.object(reply, "a list of deployments").get("resources"));
+			Deque<Map<?, ?>> candidates = new ArrayDeque<>();
+			resources.stream()
+				.<Map<?, ?>>map(Values::fields)
+				.filter(Deployments::mayServe)
+				.sorted(Comparator.comparing(Deployments::createdAt).reversed())
+				.forEach(candidates::add);
+			return check(target, place, candidates, then);
+		}));
+	}
+
+	private static boolean mayServe(Map<?, ?> deployment) {
+		return ORCHESTRATION.equals(Values.text(deployment.get("scenarioId"), ORCHESTRATION))
+				&& "RUNNING".equals(Values.text(deployment.get("status"), "RUNNING"))
+				&& deployment.get("id") instanceof String && deployment.get("configurationId") instanceof String;
+	}
+
+	private static String createdAt(Map<?, ?> deployment) {
+		return Values.text(deployment.get("createdAt"), "");
+	}
+
+	private <T> Step<T> check(Target target, Place place, Deque<Map<?, ?>> candidates, Function<String, Step<T>> then) {
+		Map<?, ?> candidate = candidates.poll();
+		if (candidate == null) {
+			return new Step.Fail<>(Failure.of(ErrorKind.NOT_FOUND,
+					"no orchestration deployment runs in resource group '" + place.group()
+							+ "': create one, or set another group or "
+							+ target.provider().options().howToSet(target.provider().name(), "deployment-id")));
+		}
+		return new Step.Ask<>(get(target, "/v2/lm/configurations/" + segment(candidate.get("configurationId"))),
+				(reply) -> Step.attempt(() -> {
+					Map<?, ?> configuration = Failures.object(reply, "a configuration");
+					if (!ORCHESTRATION.equals(configuration.get("executableId"))) {
+						return check(target, place, candidates, then);
+					}
+					String id = segment(candidate.get("id"));
+					if (this.known.size() >= MOST) {
+						this.known.clear();
+					}
+					this.known.put(place, new Found(id, this.clock.instant().plus(KEPT)));
+					return then.apply(id);
+				}));
+	}
+
+	/** Ids become part of a path to which a token goes. */
+	private static String segment(@Nullable Object id) {
+		String text = String.valueOf(id);
+		if (!text.matches("[A-Za-z0-9_-]+")) {
+			throw Failure.of(ErrorKind.INVALID_RESPONSE, "an id of a deployment is not of letters and digits")
+				.asException();
+		}
+		return text;
+	}
+
+	private static WireRequest get(Target target, String path) {
+		URI uri = target.uri(path);
+		return new WireRequest(HttpMethod.GET, uri, target.headers(), new byte[0]);
+	}
+
+	/**
+	 * Whose deployments are meant.
+	 *
+	 * @param baseUrl where they are
+	 * @param group the resource group
+	 * @param client who asks
+	 */
+	private record Place(String baseUrl, String group, String client) {
+
+		static Place of(Target target) {
+			return new Place(target.baseUrl(), option(target, "resource-group"), option(target, "client-id"));
+		}
+
+		private static String option(Target target, String name) {
+			return Objects.requireNonNullElse(target.provider().options().text(name), "");
+		}
+
+	}
+
+	/**
+	 * A deployment.
+	 *
+	 * @param id its id
+	 * @param until until when it is not looked up again
+	 */
+	private record Found(String id, Instant until) {
+	}
+
+}
