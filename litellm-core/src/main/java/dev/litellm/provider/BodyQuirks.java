@@ -2,7 +2,9 @@ package dev.litellm.provider;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param responses whether chats go through the Responses API
  * @param encryptedReasoning whether responses can tell their reasoning encrypted, so that
  * it can go back though nothing is stored
+ * @param modelInAddress whether the body names no model
+ * @param models what the body calls models that the address calls by their whole name
+ * @param betas how betas are told
  * @since 0.1.0
  */
 public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage streamUsage, boolean streamFalse,
-		boolean inputList, boolean schemaTool, boolean wholeJson, Responses responses, boolean encryptedReasoning) {
+		boolean inputList, boolean schemaTool, boolean wholeJson, Responses responses, boolean encryptedReasoning,
+		boolean modelInAddress, List<ModelRule> models, BetaQuirks betas) {
 
 	private static final BodyQuirks NONE = new BodyQuirks(Map.of(), StreamUsage.ASKED, false, false, false, false,
-			Responses.NEVER, false);
+			Responses.NEVER, false, false, List.of(), BetaQuirks.none());
 
 	public BodyQuirks {
 		members = members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
+		models = List.copyOf(models);
 	}
 
 	public static BodyQuirks none() {
@@ -40,7 +47,22 @@ public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage stre
 				this.streamFalse || beneath.streamFalse, this.inputList || beneath.inputList,
 				this.schemaTool || beneath.schemaTool, this.wholeJson || beneath.wholeJson,
 				Quirks.first(this.responses, beneath.responses, Responses.NEVER),
-				this.encryptedReasoning || beneath.encryptedReasoning);
+				this.encryptedReasoning || beneath.encryptedReasoning, this.modelInAddress || beneath.modelInAddress,
+				this.models.isEmpty() ? beneath.models : this.models, this.betas.over(beneath.betas));
+	}
+
+	/**
+	 * Return what the body calls a model.
+	 * @param model the provider's own name of it
+	 * @return the name in the body
+	 */
+	public String model(String model) {
+		return this.models.stream()
+			.map((rule) -> rule.apply(model))
+			.filter(Objects::nonNull)
+			.map(ModelRule.Route::model)
+			.findFirst()
+			.orElse(model);
 	}
 
 	/**
@@ -50,7 +72,8 @@ public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage stre
 	public BodyQuirks withResponses() {
 		return (this.responses != Responses.NEVER) ? this
 				: new BodyQuirks(this.members, this.streamUsage, this.streamFalse, this.inputList, this.schemaTool,
-						this.wholeJson, Responses.ALWAYS, this.encryptedReasoning);
+						this.wholeJson, Responses.ALWAYS, this.encryptedReasoning, this.modelInAddress, this.models,
+						this.betas);
 	}
 
 	/**

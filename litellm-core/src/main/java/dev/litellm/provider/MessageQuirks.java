@@ -14,15 +14,15 @@ import java.util.Set;
  * @param blankReasoning which answers of the assistant must have reasoning, and get a
  * blank one where they have none
  * @param turns how the conversation is put together
- * @param typedFiles whether files that stand elsewhere need their type told
+ * @param remoteFiles which files may stand elsewhere
  * @param maxImage the most bytes of an image within the request, or 0 for no known limit
  * @since 0.1.0
  */
 public record MessageQuirks(TextContent textContent, Set<String> names, boolean developerRole, boolean keepCacheControl,
-		boolean keepThinking, BlankReasoning blankReasoning, Set<Turns> turns, boolean typedFiles, long maxImage) {
+		boolean keepThinking, BlankReasoning blankReasoning, Set<Turns> turns, RemoteFiles remoteFiles, long maxImage) {
 
 	private static final MessageQuirks NONE = new MessageQuirks(TextContent.AS_GIVEN, Set.of(), false, false, false,
-			BlankReasoning.NEVER, Set.of(), false, 0);
+			BlankReasoning.NEVER, Set.of(), RemoteFiles.ANY, 0);
 
 	public MessageQuirks {
 		names = Set.copyOf(names);
@@ -47,7 +47,8 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 				this.names.isEmpty() ? beneath.names : this.names, this.developerRole || beneath.developerRole,
 				this.keepCacheControl || beneath.keepCacheControl, this.keepThinking || beneath.keepThinking,
 				Quirks.first(this.blankReasoning, beneath.blankReasoning, BlankReasoning.NEVER),
-				Quirks.union(this.turns, beneath.turns), this.typedFiles || beneath.typedFiles,
+				Quirks.union(this.turns, beneath.turns),
+				Quirks.first(this.remoteFiles, beneath.remoteFiles, RemoteFiles.ANY),
 				(this.maxImage > 0) ? this.maxImage : beneath.maxImage);
 	}
 
@@ -107,6 +108,22 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 
 		/** {@code cache_control} of a message stands on its last part. */
 		MARKED_PARTS
+
+	}
+
+	/**
+	 * Which files may stand elsewhere, at an address within the request.
+	 */
+	public enum RemoteFiles {
+
+		/** All. */
+		ANY,
+
+		/** Those whose type is known. */
+		TYPED,
+
+		/** None: all must stand within the request. */
+		NEVER
 
 	}
 

@@ -58,7 +58,8 @@ final class QuirksReader {
 				Set.copyOf(this.tokens.list("names")), this.tokens.flag("developer-role"),
 				this.tokens.flag("keep-cache-control"), this.tokens.flag("keep-thinking"),
 				this.tokens.word("blank-reasoning", MessageQuirks.BlankReasoning.NEVER),
-				this.tokens.words("turns", MessageQuirks.Turns.class), this.tokens.flag("typed-files"),
+				this.tokens.words("turns", MessageQuirks.Turns.class),
+				this.tokens.word("remote-files", MessageQuirks.RemoteFiles.ANY),
 				(maxImage != null) ? DataSize.parse(maxImage).toBytes() : 0);
 	}
 
@@ -72,7 +73,9 @@ final class QuirksReader {
 		return new BodyQuirks((Map<String, @Nullable Object>) members,
 				this.tokens.word("stream-usage", BodyQuirks.StreamUsage.ASKED), this.tokens.flag("stream-false"),
 				this.tokens.flag("input-list"), this.tokens.flag("schema-tool"), this.tokens.flag("whole-json"),
-				this.tokens.word("responses", BodyQuirks.Responses.NEVER), this.tokens.flag("encrypted-reasoning"));
+				this.tokens.word("responses", BodyQuirks.Responses.NEVER), this.tokens.flag("encrypted-reasoning"),
+				this.tokens.flag("model-in-address"), ModelRule.parse(this.tokens.text("body-model", "")),
+				new BetaQuirks(this.tokens.word("betas", BetaQuirks.Place.HEADER), this.tokens.map("betas-map")));
 	}
 
 }

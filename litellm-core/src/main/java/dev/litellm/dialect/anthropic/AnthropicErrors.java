@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.RpcErrors;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
@@ -35,7 +38,7 @@ final class AnthropicErrors {
 	}
 
 	Failure of(WireReply reply) {
-		Map<?, ?> body = Values.fields(Failures.body(reply));
+		Map<?, ?> body = RpcErrors.body(Failures.body(reply));
 		return (body.get("error") instanceof Map<?, ?> error)
 				? failure(error, reply.status(), body.get("request_id"), reply.headers())
 				: (body.get("message") instanceof String)
@@ -54,10 +57,16 @@ final class AnthropicErrors {
 	}
 
 	private Failure failure(Map<?, ?> error, int status, @Nullable Object requestId, HttpHeaders headers) {
-		String type = Values.text((error.get("type") != null) ? error.get("type") : error.get("error_code"));
+		String type = Stream.of("type", "error_code", "status")
+			.map((name) -> Values.text(error.get(name)))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 		String message = Values.text(error.get("message"), Json.text(error));
-		int told = (status != 0) ? status : STATUS.getOrDefault((type != null) ? type : "", 500);
+		int standard = (error.get("code") instanceof Number code) ? code.intValue() : 500;
+		int told = (status != 0) ? status : STATUS.getOrDefault((type != null) ? type : "", standard);
 		Failure failure = this.failures.of(kind(told, message), message, told, type, headers);
+		failure = (failure.retryAfter() != null) ? failure : failure.withRetryAfter(RpcErrors.retryDelay(error));
 		return (requestId instanceof String id) ? failure.withRequestId(id) : failure;
 	}
 

@@ -1,13 +1,19 @@
 package dev.litellm.dialect.anthropic;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.litellm.chat.Tool;
+import dev.litellm.dialect.Target;
+import dev.litellm.provider.BetaQuirks;
 
 /**
- * The features of a request that want a mark in the {@code anthropic-beta} header.
+ * The features of a request that want a mark in the {@code anthropic-beta} header, or in
+ * the body.
  */
 final class Betas {
 
@@ -19,13 +25,23 @@ final class Betas {
 			"memory_20250818", "context-management-2025-06-27", "tool_search_tool_regex_20251119",
 			"advanced-tool-use-2025-11-20", "tool_search_tool_bm25_20251119", "advanced-tool-use-2025-11-20");
 
+	/** Betas that only some servers want a mark for. */
+	private static final Map<String, String> MARKED = Map.of("web_search_20250305", "web-search-2025-03-05");
+
+	private final Target target;
+
 	private final Set<String> names = new LinkedHashSet<>();
+
+	Betas(Target target) {
+		this.target = target;
+	}
 
 	void add(String name) {
 		this.names.add(name);
 	}
 
 	void tool(Tool tool) {
+		tool(tool.type());
 		String beta = BY_TOOL.get(tool.type());
 		if (beta != null) {
 			add(beta);
@@ -35,24 +51,49 @@ final class Betas {
 		}
 	}
 
-	boolean isEmpty() {
-		return this.names.isEmpty();
+	/**
+	 * Take note of a tool that only some servers want a mark for.
+	 * @param type its type
+	 */
+	void tool(String type) {
+		String beta = MARKED.get(type);
+		if (beta != null && quirks().names().containsKey(beta)) {
+			add(beta);
+		}
+	}
+
+	private BetaQuirks quirks() {
+		return this.target.quirks().body().betas();
 	}
 
 	/**
-	 * Return the header's value.
-	 * @param given the value that the caller gives the header, or empty
-	 * @return both together
+	 * Put the betas where the server reads them.
+	 * @param headers the headers of the request, which may hold some that the caller gave
+	 * @param body the body
 	 */
-	String header(String given) {
+	void put(Map<String, String> headers, Map<String, @Nullable Object> body) {
 		Set<String> all = new LinkedHashSet<>();
-		for (String name : given.split(",")) {
+		for (String name : headers.getOrDefault(HEADER, "").split(",")) {
 			if (!name.isBlank()) {
 				all.add(name.strip());
 			}
 		}
-		all.addAll(this.names);
-		return String.join(",", all);
+		for (String name : this.names) {
+			String wire = quirks().names().getOrDefault(name, name);
+			if (wire.isEmpty()) {
+				this.target.note("the beta " + name + " was left out: " + this.target.provider().name() + " has none");
+			}
+			else {
+				all.add(wire);
+			}
+		}
+		headers.remove(HEADER);
+		if (!all.isEmpty() && quirks().place() != BetaQuirks.Place.BODY) {
+			headers.put(HEADER, String.join(",", all));
+		}
+		if (!all.isEmpty() && quirks().place() != BetaQuirks.Place.HEADER) {
+			body.put("anthropic_beta", List.copyOf(all));
+		}
 	}
 
 }

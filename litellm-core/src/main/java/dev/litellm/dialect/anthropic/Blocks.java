@@ -13,6 +13,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.provider.MessageQuirks;
 
 /**
  * Content parts as Anthropic's content blocks.
@@ -78,10 +79,11 @@ final class Blocks {
 		return null;
 	}
 
-	private static Map<String, @Nullable Object> image(String url, @Nullable String format) {
+	private Map<String, @Nullable Object> image(String url, @Nullable String format) {
 		if (DataUrl.is(url)) {
 			return data(DataUrl.parse(url, format));
 		}
+		checkRemote("image_url");
 		if (!url.startsWith("https:")) {
 			throw refused("'image_url' begins with '" + url.substring(0, Math.min(8, url.length()))
 					+ "': give an https: or data: URL");
@@ -98,6 +100,7 @@ final class Blocks {
 		if (!(file.get("file_id") instanceof String id)) {
 			throw refused("'file' has neither file_data nor file_id: give one of them");
 		}
+		checkRemote("file");
 		if (id.startsWith("https:")) {
 			boolean picture = format != null && format.startsWith("image/");
 			return block(picture ? "image" : "document", "source", source("url", "url", id));
@@ -111,6 +114,13 @@ final class Blocks {
 		}
 		this.betas.add("code-execution-2025-05-22");
 		return block("container_upload", "file_id", id);
+	}
+
+	private void checkRemote(String name) {
+		if (this.target.quirks().messages().remoteFiles() == MessageQuirks.RemoteFiles.NEVER) {
+			throw refused("'" + name + "' is an address, but " + this.target.provider().name()
+					+ " takes files within the request only: give a data: URL");
+		}
 	}
 
 	private static Map<String, @Nullable Object> data(DataUrl content) {

@@ -14,6 +14,7 @@ import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Values;
+import dev.litellm.provider.BodyQuirks;
 import dev.litellm.provider.ModelFacts;
 import dev.litellm.provider.ParameterQuirks;
 
@@ -38,7 +39,7 @@ final class BodyBuilder {
 
 	private final ModelFacts facts;
 
-	private final Betas betas = new Betas();
+	private final Betas betas;
 
 	private final ToolNames names;
 
@@ -56,6 +57,7 @@ final class BodyBuilder {
 		this.request = request;
 		this.target = target;
 		this.facts = facts;
+		this.betas = new Betas(target);
 		this.refused = new Unsupported(target, UNSUPPORTED);
 		this.names = new ToolNames(request.tools());
 		this.thinking = new Thinking(target, facts);
@@ -75,7 +77,11 @@ final class BodyBuilder {
 
 	Map<String, @Nullable Object> build(boolean stream) {
 		Map<String, @Nullable Object> given = this.request.parameters();
-		this.body.put("model", this.target.model());
+		BodyQuirks quirks = this.target.quirks().body();
+		if (!quirks.modelInAddress()) {
+			this.body.put("model", this.target.model());
+		}
+		this.body.putAll(quirks.members());
 		Turns turns = new Turns(this.target, new Blocks(this.target, this.betas), this.names,
 				this.facts.has("mid-system"));
 		turns.add(this.request.messages());
@@ -196,7 +202,9 @@ final class BodyBuilder {
 		this.request.tools().forEach((tool) -> Tools.add(tool, this.names, this.betas, this.target, tools, servers));
 		Object search = this.request.parameters().get("web_search_options");
 		if (search instanceof Map<?, ?> options) {
-			tools.add(Tools.webSearch(options));
+			Map<String, @Nullable Object> tool = Tools.webSearch(options);
+			this.betas.tool(String.valueOf(tool.get("type")));
+			tools.add(tool);
 		}
 		if (tools.isEmpty() && used) {
 			tools.add(Tools.placeholder());

@@ -81,9 +81,7 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		if (headers.getOrDefault("Authorization", "").startsWith("Bearer " + SUBSCRIPTION_KEY)) {
 			builder.betas().add("oauth-2025-04-20");
 		}
-		if (!builder.betas().isEmpty()) {
-			headers.put(Betas.HEADER, builder.betas().header(headers.getOrDefault(Betas.HEADER, "")));
-		}
+		builder.betas().put(headers, body);
 		return WireRequest.postJson(uri(target, stream), headers,
 				Json.bytes((generator) -> Json.write(generator, body)));
 	}

@@ -1,17 +1,14 @@
 package dev.litellm.dialect.gemini;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.http.HttpHeaders;
 
-import dev.litellm.call.Durations;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.RpcErrors;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
@@ -33,11 +30,7 @@ final class GeminiErrors {
 	}
 
 	Failure of(WireReply reply) {
-		Object body = Failures.body(reply);
-		if (body instanceof List<?> items && !items.isEmpty()) {
-			body = items.get(0);
-		}
-		return (Values.fields(body).get("error") instanceof Map<?, ?> error)
+		return (RpcErrors.body(Failures.body(reply)).get("error") instanceof Map<?, ?> error)
 				? failure(error, reply.status(), reply.headers()) : this.failures.of(reply);
 	}
 
@@ -59,14 +52,14 @@ final class GeminiErrors {
 		}
 		Failure failure = this.failures.of(kind(told, message, error), message, told, Values.text(error.get("status")),
 				headers);
-		return (failure.retryAfter() != null) ? failure : failure.withRetryAfter(retryDelay(error));
+		return (failure.retryAfter() != null) ? failure : failure.withRetryAfter(RpcErrors.retryDelay(error));
 	}
 
 	private static ErrorKind kind(int status, String message, Map<?, ?> error) {
 		if (status == 400) {
 			String text = message.toLowerCase(Locale.ROOT);
-			if (text.startsWith("api key ")
-					|| detail(error, "ErrorInfo", "reason") instanceof String reason && reason.startsWith("API_KEY_")) {
+			if (text.startsWith("api key ") || RpcErrors.detail(error, "ErrorInfo", "reason") instanceof String reason
+					&& reason.startsWith("API_KEY_")) {
 				return ErrorKind.AUTHENTICATION;
 			}
 			if (CONTEXT_WINDOW.stream().anyMatch(text::contains)) {
@@ -74,19 +67,6 @@ final class GeminiErrors {
 			}
 		}
 		return ErrorKind.ofStatus(status);
-	}
-
-	private static @Nullable Duration retryDelay(Map<?, ?> error) {
-		return (detail(error, "RetryInfo", "retryDelay") instanceof String text) ? Durations.parse(text) : null;
-	}
-
-	private static @Nullable Object detail(Map<?, ?> error, String type, String name) {
-		for (Object item : Values.items(error.get("details"))) {
-			if (item instanceof Map<?, ?> detail && String.valueOf(detail.get("@type")).endsWith("." + type)) {
-				return detail.get(name);
-			}
-		}
-		return null;
 	}
 
 }

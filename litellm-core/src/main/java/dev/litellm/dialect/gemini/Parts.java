@@ -14,6 +14,7 @@ import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Values;
+import dev.litellm.provider.MessageQuirks;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -126,7 +127,7 @@ final class Parts {
 		if (type != null) {
 			file.put("mime_type", type);
 		}
-		else if (this.target.quirks().messages().typedFiles()) {
+		else if (this.target.quirks().messages().remoteFiles() == MessageQuirks.RemoteFiles.TYPED) {
 			throw refused("the type of the file at '" + url + "' cannot be told by its name, and "
 					+ this.target.provider().name()
 					+ " must know it: give it as 'format', for example application/pdf");
