@@ -35,6 +35,7 @@ import dev.litellm.dialect.StreamProbe;
 import dev.litellm.dialect.Target;
 import dev.litellm.provider.ModelQuirks;
 import dev.litellm.provider.Provider;
+import dev.litellm.provider.ModelTable;
 import dev.litellm.provider.Providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +49,7 @@ class RoundTripTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final Map<String, Dialect> DIALECTS = BuiltIns.dialects(Clock.systemUTC());
+	private static final Map<String, Dialect> DIALECTS = BuiltIns.dialects(Clock.systemUTC(), ModelTable.builtIn());
 
 	private static final Providers PROVIDERS = Providers.builtIn();
 
