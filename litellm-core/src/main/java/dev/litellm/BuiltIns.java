@@ -33,6 +33,10 @@ final class BuiltIns {
 	private BuiltIns() {
 	}
 
+	static Map<String, Dialect> dialects(Clock clock) {
+		return dialects(clock, ModelTable.builtIn());
+	}
+
 	static Map<String, Dialect> dialects(Clock clock, ModelTable models) {
 		Map<String, Dialect> dialects = new LinkedHashMap<>();
 		List<Dialect> all = new ArrayList<>();

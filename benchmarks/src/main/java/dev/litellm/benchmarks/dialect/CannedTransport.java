@@ -17,7 +17,8 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A transport that gives one answer to everything, event by event, in the caller's thread.
+ * A transport that gives one answer to everything, event by event, in the caller's
+ * thread.
  */
 final class CannedTransport implements Transport {
 

@@ -13,7 +13,7 @@ final class Samples {
 	}
 
 	static List<Sample> all() {
-		return List.of(openAi(), anthropic(), gemini());
+		return List.of(openAi(), anthropic(), gemini(), responses());
 	}
 
 	private static Sample openAi() {
@@ -56,6 +56,23 @@ final class Samples {
 				data: {"type":"message_stop"}
 
 				""").build(SSE);
+	}
+
+	private static Sample responses() {
+		String about = "\"id\":\"resp_1\",\"object\":\"response\",\"created_at\":1753600000,\"model\":\"gpt-5-pro\",";
+		String end = "\"status\":\"completed\",\"output\":[{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\","
+				+ "\"content\":[{\"type\":\"output_text\",\"text\":\"%s\",\"annotations\":[]}]}],"
+				+ "\"usage\":{\"input_tokens\":19,\"output_tokens\":42,\"total_tokens\":61}}";
+		return Sample.of("openai, by responses", "openai/gpt-5-pro")
+			.whole("{" + about + end)
+			.event("event: response.created\ndata: {\"type\":\"response.created\",\"response\":{" + about
+					+ "\"status\":\"in_progress\",\"output\":[]},\"sequence_number\":0}\n\n")
+			.words("event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"item_id\":\"msg_1\","
+					+ "\"output_index\":0,\"content_index\":0,\"delta\":", "\"%s\"",
+					",\"logprobs\":[],\"obfuscation\":\"x7Kq2\",\"sequence_number\":4}\n\n")
+			.event("event: response.completed\ndata: {\"type\":\"response.completed\",\"response\":{" + about
+					+ end.formatted(String.join("", Sample.WORDS)) + "}\n\n")
+			.build(SSE);
 	}
 
 	private static Sample gemini() {

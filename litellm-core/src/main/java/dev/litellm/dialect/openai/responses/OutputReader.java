@@ -15,6 +15,7 @@ import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
+import dev.litellm.dialect.DataUrl;
 import dev.litellm.json.Values;
 
 /**
@@ -38,6 +39,8 @@ final class OutputReader {
 	private final List<@Nullable Object> annotations = new ArrayList<>();
 
 	private final List<@Nullable Object> logprobs = new ArrayList<>();
+
+	private final List<Object> images = new ArrayList<>();
 
 	private final List<Object> own = new ArrayList<>();
 
@@ -73,9 +76,23 @@ final class OutputReader {
 				}
 				this.keeps = true;
 			}
+			case "image_generation_call" -> {
+				addImage(item);
+				this.keeps = true;
+			}
 			default -> this.keeps = true;
 		}
 		this.own.add(item);
+	}
+
+	private void addImage(Map<?, ?> item) {
+		if (item.get("result") instanceof String data) {
+			String url = new DataUrl("image/" + Values.text(item.get("output_format"), "png"), data).url();
+			Map<String, @Nullable Object> image = Values.object("type", "image_url");
+			image.put("index", this.images.size());
+			image.put("image_url", Values.object("url", url));
+			this.images.add(image);
+		}
 	}
 
 	private void addPart(Map<?, ?> part) {
@@ -151,6 +168,9 @@ final class OutputReader {
 		}
 		if (!this.annotations.isEmpty()) {
 			extra.put("annotations", this.annotations);
+		}
+		if (!this.images.isEmpty()) {
+			extra.put("images", this.images);
 		}
 		if (this.keeps) {
 			extra.put("provider_specific_fields", Values.object(InputItems.OUTPUT, this.own));

@@ -227,6 +227,46 @@ class ResponsesChatTests {
 	}
 
 	@Test
+	void tellsPicturesAndKeepsWhatChatsHaveNoRoomFor() {
+		this.llm.enqueue(Responses.answer("""
+				{"type": "web_search_call", "id": "ws_1", "status": "completed"},
+				{"type": "image_generation_call", "id": "ig_1", "status": "completed", "output_format": "webp",
+				 "result": "UklGRg=="},""" + Responses.MESSAGE.formatted("Here.")), Responses.text("ok"));
+		Message message = this.client.chat(Responses.MODEL).user("Draw").call().response().choices().get(0).message();
+		Map<?, ?> image = Values.fields(Values.items(message.extra().get("images")).get(0));
+		assertThat(Values.fields(image.get("image_url")).get("url")).isEqualTo("data:image/webp;base64,UklGRg==");
+		this.client.chat(Responses.MODEL)
+			.messages(Message.user("Draw"), message, Message.user("And?"))
+			.call()
+			.content();
+		this.llm.takeRequest();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/input/1/id")).isEqualTo("ws_1");
+		assertThat(request.text("/input/2/result")).isEqualTo("UklGRg==");
+		assertThat(request.text("/input/3/content/0/text")).isEqualTo("Here.");
+	}
+
+	@Test
+	void takesToolsOfAnyText() {
+		this.llm.enqueue(Responses.answer("""
+				{"type": "custom_tool_call", "id": "ct_1", "call_id": "call_1", "name": "shell", "input": "ls"}"""),
+				Responses.text("ok"));
+		Tool shell = Tool.of("custom", Map.of("custom", Map.of("name", "shell", "description", "Runs")));
+		ChatResponse asked = this.client.chat(Responses.MODEL).user("Run ls").tools(shell).call().response();
+		assertThat(asked.toolCalls().get(0).type()).isEqualTo("custom");
+		assertThat(asked.toolCalls().get(0).extra().get("custom")).isEqualTo(Map.of("name", "shell", "input", "ls"));
+		assertThat(this.llm.takeRequest().text("/tools/0/name")).isEqualTo("shell");
+		this.client.chat(Responses.MODEL)
+			.messages(Message.user("Run ls"), asked.choices().get(0).message(), Message.tool("call_1", "a.txt"))
+			.call()
+			.content();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/input/1/type")).isEqualTo("custom_tool_call");
+		assertThat(request.text("/input/1/input")).isEqualTo("ls");
+		assertThat(request.text("/input/2/type")).isEqualTo("custom_tool_call_output");
+	}
+
+	@Test
 	void looksAgainAtWhatIsMadeInTheBackground() {
 		this.llm.enqueue(Responses.status("queued", "null", ""), Responses.text("Done."));
 		assertThat(this.client.chat("openai/o3-deep-research").user("Hi").extra("background", true).call().content())
