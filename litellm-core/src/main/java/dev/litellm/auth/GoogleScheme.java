@@ -30,6 +30,16 @@ public final class GoogleScheme implements AuthScheme {
 	/** Keys of Google's APIs, which are no tokens. */
 	private static final Pattern API_KEY = Pattern.compile("(AIza|AQ[.]).*");
 
+	private final boolean present;
+
+	public GoogleScheme() {
+		this(GoogleScheme.class.getClassLoader());
+	}
+
+	GoogleScheme(ClassLoader loader) {
+		this.present = ClassUtils.isPresent(LIBRARY, loader);
+	}
+
 	@Override
 	public String name() {
 		return "google";
@@ -43,7 +53,7 @@ public final class GoogleScheme implements AuthScheme {
 				.switchIfEmpty(Mono.error(() -> missing(context).asException()))
 				.map((token) -> Access.bearer(checked(token, context)));
 		}
-		if (!ClassUtils.isPresent(LIBRARY, null)) {
+		if (!this.present) {
 			return () -> Mono.error(missing(context).asException());
 		}
 		RefreshingToken token = context.refreshing(GoogleTokens.of(context));
