@@ -10,6 +10,7 @@ import dev.litellm.auth.AuthScheme;
 import dev.litellm.auth.AwsScheme;
 import dev.litellm.auth.ClientCredentials;
 import dev.litellm.auth.GoogleScheme;
+import dev.litellm.auth.IbmIam;
 import dev.litellm.auth.OciAuthScheme;
 import dev.litellm.auth.SnowflakeTokens;
 import dev.litellm.dialect.Dialect;
@@ -17,6 +18,7 @@ import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.bedrock.BedrockDialect;
 import dev.litellm.dialect.cohere.CohereDialect;
 import dev.litellm.dialect.gemini.GeminiDialect;
+import dev.litellm.dialect.huggingface.HuggingFaceDialect;
 import dev.litellm.dialect.mock.MockDialect;
 import dev.litellm.dialect.oci.OciDialect;
 import dev.litellm.dialect.ollama.OllamaDialect;
@@ -55,6 +57,12 @@ final class BuiltIns {
 		all.add(new SapDialect(clock));
 		all.add(PromptDialect.triton(clock, models));
 		all.forEach((dialect) -> dialects.put(dialect.name(), dialect));
+		OpenAiDialect openai = new OpenAiDialect(clock);
+		List.of(new AnthropicDialect(clock, models), new BedrockDialect(clock, models),
+				new CohereDialect(clock, models), new GeminiDialect(clock, models), new MockDialect(clock),
+				OciDialect.cohere(clock), OciDialect.generic(clock), new OllamaDialect(clock, models),
+				new HuggingFaceDialect(openai), openai)
+			.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;
 	}
 
@@ -63,6 +71,7 @@ final class BuiltIns {
 		add(schemes, new AwsScheme());
 		add(schemes, new ClientCredentials());
 		add(schemes, new GoogleScheme());
+		add(schemes, new IbmIam());
 		add(schemes, new OciAuthScheme());
 		add(schemes, new SnowflakeTokens());
 		return schemes;

@@ -25,7 +25,7 @@ public final class Failures {
 	private static final int EXCERPT = 300;
 
 	private static final List<String> REQUEST_IDS = List.of("x-request-id", "request-id", "x-litellm-call-id",
-			"x-amzn-requestid", "opc-request-id", "cf-ray");
+			"x-amzn-requestid", "opc-request-id", "cf-ray", "x-global-transaction-id");
 
 	private final Clock clock;
 

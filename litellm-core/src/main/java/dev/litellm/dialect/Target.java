@@ -43,7 +43,7 @@ public final class Target {
 
 	private final boolean dropUnsupported;
 
-	private final List<String> notes = new ArrayList<>(0);
+	private final List<String> notes;
 
 	/**
 	 * Create a target.
@@ -57,6 +57,11 @@ public final class Target {
 	 */
 	public Target(Provider provider, String model, String baseUrl, @Nullable Access access, Quirks quirks,
 			CallOptions options, boolean dropUnsupported) {
+		this(provider, model, baseUrl, access, quirks, options, dropUnsupported, new ArrayList<>(0));
+	}
+
+	private Target(Provider provider, String model, String baseUrl, @Nullable Access access, Quirks quirks,
+			CallOptions options, boolean dropUnsupported, List<String> notes) {
 		this.provider = provider;
 		this.model = model;
 		this.baseUrl = baseUrl;
@@ -64,6 +69,25 @@ public final class Target {
 		this.quirks = quirks;
 		this.options = options;
 		this.dropUnsupported = dropUnsupported;
+		this.notes = notes;
+	}
+
+	/**
+	 * Return this target under another name and at another path of its host, as a look-up
+	 * before the call has told.
+	 * @param model the model's name there
+	 * @param baseUrl the base URL, of the same host
+	 * @param path the path of chats below it
+	 * @return the target; its notes are this one's
+	 * @throws IllegalArgumentException if the base URL is of another host
+	 */
+	public Target routed(String model, String baseUrl, String path) {
+		if (!BaseUrls.sameOrigin(this.baseUrl, baseUrl)) {
+			throw new IllegalArgumentException("Base URL '" + baseUrl + "' is of another host than " + this.baseUrl);
+		}
+		Provider routed = this.provider.withAddress(this.provider.address().withPath(Operation.CHAT.name(), path));
+		return new Target(routed, model, baseUrl, this.access, this.quirks, this.options, this.dropUnsupported,
+				this.notes);
 	}
 
 	public Provider provider() {

@@ -48,6 +48,18 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	}
 
 	/**
+	 * Return this address with another path.
+	 * @param operation the operation's name
+	 * @param path its path below the base URL
+	 * @return the new address
+	 */
+	public Address withPath(String operation, String path) {
+		Map<String, String> paths = new LinkedHashMap<>(this.paths);
+		paths.put(operation, path);
+		return new Address(this.baseUrl, this.given, this.variables, this.suffix, paths, this.query, this.models);
+	}
+
+	/**
 	 * Return this address of some models over the provider's own.
 	 * @param provider the provider's address
 	 * @return this address, its base URL the provider's where the application gave that

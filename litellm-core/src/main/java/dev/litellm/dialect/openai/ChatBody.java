@@ -45,8 +45,9 @@ final class ChatBody {
 			generator.writeBooleanProperty(STREAM, false);
 		}
 		quirks.members().forEach((name, value) -> {
-			if (!parameters.containsKey(name)) {
-				member(generator, name, value);
+			Object filled = parameters.containsKey(name) ? null : BodyMembers.of(value, target);
+			if (filled != null) {
+				member(generator, name, filled);
 			}
 		});
 		ProxyHeaders.writeBody(generator, target, parameters);

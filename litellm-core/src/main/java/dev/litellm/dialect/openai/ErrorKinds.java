@@ -16,6 +16,8 @@ final class ErrorKinds {
 	private static final Set<String> CONTEXT_WINDOW_CODES = Set.of("context_length_exceeded",
 			"exceed_context_size_error", "context_window_exceeded");
 
+	private static final Set<String> RATE_LIMIT_CODES = Set.of("token_quota_reached");
+
 	private static final Set<String> CONTENT_POLICY_CODES = Set.of("content_policy_violation", "content_filter",
 			"moderation_blocked", "data_inspection_failed", "guardrail_violation", "contentFilter");
 
@@ -42,6 +44,9 @@ final class ErrorKinds {
 		ErrorKind proxied = ProxyErrors.kind(status, error.type(), message);
 		if (proxied != null && proxied != ErrorKind.BAD_REQUEST) {
 			return proxied;
+		}
+		if (RATE_LIMIT_CODES.contains(code)) {
+			return ErrorKind.RATE_LIMIT;
 		}
 		if (status == 413 && code.toLowerCase(Locale.ROOT).startsWith("rate_limit")) {
 			return ErrorKind.RATE_LIMIT;

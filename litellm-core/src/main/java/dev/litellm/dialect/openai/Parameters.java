@@ -158,7 +158,14 @@ final class Parameters {
 			this.unsupported.add("tool_choice");
 			return;
 		}
-		put("tool_choice", (value instanceof String) ? tools.choiceNames().getOrDefault(word, word) : value);
+		String name = (value instanceof String) ? tools.choiceNames().getOrDefault(word, word) : "";
+		int equals = name.indexOf('=');
+		if (equals > 0) {
+			put(name.substring(0, equals), name.substring(equals + 1));
+		}
+		else {
+			put("tool_choice", (value instanceof String) ? name : value);
+		}
 	}
 
 	private void refuse(Set<String> known) {

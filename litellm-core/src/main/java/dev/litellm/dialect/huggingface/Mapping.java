@@ -1,0 +1,74 @@
+package dev.litellm.dialect.huggingface;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.springframework.http.HttpMethod;
+
+import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.Step;
+import dev.litellm.dialect.Target;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Values;
+import dev.litellm.provider.Address;
+import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * Look-up of a provider's own name of a model, as Hugging Face keeps it.
+ */
+final class Mapping {
+
+	private static final Pattern MODEL = Pattern.compile("([^/]+)/([^/]+/[^/]+)");
+
+	private Mapping() {
+	}
+
+	/**
+	 * Look a model up where its name begins with a provider's and the router is asked;
+	 * the key is not sent along, since what is asked is public.
+	 * @param <T> what the exchange comes to
+	 * @param target whom the call goes to
+	 * @param then makes the call's step, given whom it goes to by the router
+	 * @return the step
+	 */
+	static <T> Step<T> before(Target target, Function<Target, Step<T>> then) {
+		Address address = target.provider().address();
+		Matcher named = MODEL.matcher(target.model());
+		if (address.given() || !target.baseUrl().equals(address.baseUrl()) || !named.matches()) {
+			return then.apply(target);
+		}
+		String service = named.group(1);
+		String model = named.group(2);
+		URI uri = URI.create(
+				target.provider().options().text("hub") + "/api/models/" + model + "?expand=inferenceProviderMapping");
+		WireRequest request = new WireRequest(HttpMethod.GET, uri, Map.of("Accept", "application/json"), new byte[0]);
+		return new Step.Ask<>(request,
+				(reply) -> Step.attempt(() -> then.apply(routed(target, service, id(reply, service, model)))));
+	}
+
+	private static String id(WireReply reply, String service, String model) {
+		Map<?, ?> mapping = Values
+			.fields(Failures.object(reply, "a model of Hugging Face").get("inferenceProviderMapping"));
+		if (!(Values.fields(mapping.get(service)).get("providerId") instanceof String id)) {
+			throw Failure
+				.of(ErrorKind.NOT_FOUND,
+						"'" + service + "' does not serve " + model + " at Hugging Face; "
+								+ (mapping.isEmpty() ? "nobody does" : "these do: " + mapping.keySet()))
+				.asException();
+		}
+		return id;
+	}
+
+	private static Target routed(Target target, String service, String model) {
+		Address address = target.provider().address();
+		String standard = address.path(Operation.CHAT.name(), Operation.CHAT.path(), false);
+		return target.routed(model, target.baseUrl() + "/" + service, address.path(service, standard, false));
+	}
+
+}
