@@ -53,7 +53,7 @@ final class Asked {
 	static Asked of(String model, boolean dropUnsupported) {
 		String name = model.substring(0, model.indexOf('/'));
 		String rest = model.substring(name.length() + 1);
-		Provider provider = PROVIDERS.get(name);
+		Provider provider = PROVIDERS.get(name).fill((variable) -> null);
 		return new Asked(new Target(provider, rest, "https://llm.example/v1", Access.bearer(Secret.of("sk-test")),
 				MODELS.of(name, rest).over(provider.quirks()), CallOptions.none(), dropUnsupported));
 	}
