@@ -46,6 +46,7 @@ final class BuiltIns {
 		all.add(new BedrockDialect(clock, models));
 		all.add(new CohereDialect(clock, models));
 		all.add(new GeminiDialect(clock, models));
+		all.add(new HuggingFaceDialect(new OpenAiDialect(clock)));
 		all.add(new MockDialect(clock));
 		all.add(OciDialect.cohere(clock));
 		all.add(OciDialect.generic(clock));
@@ -57,12 +58,6 @@ final class BuiltIns {
 		all.add(new SapDialect(clock));
 		all.add(PromptDialect.triton(clock, models));
 		all.forEach((dialect) -> dialects.put(dialect.name(), dialect));
-		OpenAiDialect openai = new OpenAiDialect(clock);
-		List.of(new AnthropicDialect(clock, models), new BedrockDialect(clock, models),
-				new CohereDialect(clock, models), new GeminiDialect(clock, models), new MockDialect(clock),
-				OciDialect.cohere(clock), OciDialect.generic(clock), new OllamaDialect(clock, models),
-				new HuggingFaceDialect(openai), openai)
-			.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;
 	}
 
