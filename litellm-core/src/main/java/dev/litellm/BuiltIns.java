@@ -16,6 +16,7 @@ import dev.litellm.auth.SnowflakeTokens;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.bedrock.BedrockDialect;
+import dev.litellm.dialect.bedrock.BedrockInvokeDialect;
 import dev.litellm.dialect.cohere.CohereDialect;
 import dev.litellm.dialect.gemini.GeminiDialect;
 import dev.litellm.dialect.huggingface.HuggingFaceDialect;
@@ -24,6 +25,7 @@ import dev.litellm.dialect.oci.OciDialect;
 import dev.litellm.dialect.ollama.OllamaDialect;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.dialect.prompt.PromptDialect;
+import dev.litellm.dialect.sagemaker.SageMakerChatDialect;
 import dev.litellm.dialect.sap.SapDialect;
 import dev.litellm.provider.ModelTable;
 
@@ -44,6 +46,9 @@ final class BuiltIns {
 		List<Dialect> all = new ArrayList<>();
 		all.add(new AnthropicDialect(clock, models));
 		all.add(new BedrockDialect(clock, models));
+		all.add(BedrockInvokeDialect.claude(clock, models));
+		all.add(BedrockInvokeDialect.nova(clock, models));
+		all.add(BedrockInvokeDialect.openAi(clock));
 		all.add(new CohereDialect(clock, models));
 		all.add(new GeminiDialect(clock, models));
 		all.add(new HuggingFaceDialect(new OpenAiDialect(clock)));
@@ -55,6 +60,8 @@ final class BuiltIns {
 		all.add(new OpenAiDialect(clock));
 		all.add(PromptDialect.predibase(clock, models));
 		all.add(PromptDialect.replicate(clock, models));
+		all.add(SageMakerChatDialect.chat(clock));
+		all.add(SageMakerChatDialect.nova(clock));
 		all.add(new SapDialect(clock));
 		all.add(PromptDialect.triton(clock, models));
 		all.forEach((dialect) -> dialects.put(dialect.name(), dialect));

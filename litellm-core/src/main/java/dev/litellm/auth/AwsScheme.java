@@ -13,8 +13,9 @@ import dev.litellm.error.Failure;
 import dev.litellm.provider.KeySource;
 
 /**
- * Login at AWS: an API key as a bearer, else a signature with the access key of the
- * options, else one with the credentials that AWS's own library finds, where it is there.
+ * Login at AWS: an API key as a bearer at services that know such, else a signature with
+ * the access key of the options, else one with the credentials that AWS's own library
+ * finds, where it is there.
  *
  * @since 0.1.0
  */
@@ -39,7 +40,7 @@ public final class AwsScheme implements AuthScheme {
 				.asException();
 		}
 		KeySource key = context.key();
-		if (key != null) {
+		if (key != null && !context.provider().login().keyVariables().isEmpty()) {
 			return () -> key.key().map(Access::bearer);
 		}
 		AwsSigner signer = new AwsSigner(context.argument(), region, context.clock());

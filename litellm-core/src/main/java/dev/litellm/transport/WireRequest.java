@@ -44,6 +44,17 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	}
 
 	/**
+	 * Return this request without a header.
+	 * @param name the header's name, in any case
+	 * @return the new request
+	 */
+	public WireRequest withoutHeader(String name) {
+		Map<String, String> all = new LinkedHashMap<>(this.headers);
+		all.keySet().removeIf(name::equalsIgnoreCase);
+		return new WireRequest(this.method, this.uri, Collections.unmodifiableMap(all), this.body);
+	}
+
+	/**
 	 * Return this request for an answer of another type than JSON.
 	 * @param mediaType the type to accept, unless the caller has said one
 	 * @return the new request

@@ -26,13 +26,18 @@ record Fixture(String provider, String name, JsonNode root) {
 	}
 
 	/**
-	 * Return the arguments of the call, headers that were configured for it among them.
+	 * Return the arguments of the call, objects that were configured for it among them.
 	 * @return the arguments in OpenAI's names
 	 */
 	JsonNode request() {
-		JsonNode request = this.root.path("request");
-		JsonNode headers = this.root.path("settings").path("extra_headers");
-		return headers.isObject() ? ((ObjectNode) request).deepCopy().set("extra_headers", headers) : request;
+		ObjectNode request = Values.object();
+		this.root.path("settings").properties().forEach((setting) -> {
+			if (setting.getValue().isObject()) {
+				request.set(setting.getKey(), setting.getValue());
+			}
+		});
+		this.root.path("request").properties().forEach((member) -> request.set(member.getKey(), member.getValue()));
+		return request;
 	}
 
 	String model() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
+import dev.litellm.json.Values;
 
 /**
  * Tools and their choice as Anthropic takes them.
@@ -29,6 +30,10 @@ final class Tools {
 		if (tool.name() == null) {
 			result.put("type", tool.type());
 			result.putAll(tool.extra());
+			if (result.remove("function") instanceof Map<?, ?> function) {
+				result.put("name", function.get("name"));
+				result.putAll(Values.copy(Values.fields(function.get("parameters"))));
+			}
 			tools.add(result);
 			return;
 		}

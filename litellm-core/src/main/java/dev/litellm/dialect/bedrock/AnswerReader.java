@@ -87,7 +87,7 @@ final class AnswerReader {
 				Values.items(content.get("citations")).forEach((citation) -> citations.add(citation, text.length()));
 			}
 		}
-		String said = (json != null) ? json : untagged(text.toString(), reasoning);
+		String said = (json != null) ? json : untagged(text.toString(), reasoning, thinking);
 		ToolCall written = calls.isEmpty() ? this.asked.textCall(said) : null;
 		if (written != null) {
 			calls.add(written);
@@ -149,14 +149,18 @@ final class AnswerReader {
 		return tool.answer(wrapped ? fields.get("properties") : input);
 	}
 
-	private static String untagged(String text, StringBuilder reasoning) {
+	private static String untagged(String text, StringBuilder reasoning, List<ThinkingBlock> thinking) {
 		ThinkTags tags = new ThinkTags(TAG);
 		ThinkTags.Split split = tags.next(text);
 		if (split == null) {
 			return text;
 		}
 		ThinkTags.Split rest = tags.end();
-		reasoning.append(split.reasoning()).append(rest.reasoning());
+		String thought = split.reasoning() + rest.reasoning();
+		if (!thought.isEmpty()) {
+			reasoning.append(thought);
+			thinking.add(new ThinkingBlock("thinking", thought, null, Map.of()));
+		}
 		return split.content() + rest.content();
 	}
 

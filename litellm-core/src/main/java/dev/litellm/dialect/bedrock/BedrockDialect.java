@@ -9,6 +9,7 @@ import dev.litellm.call.LlmResponse;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.error.Failure;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.WireReply;
@@ -27,7 +28,7 @@ import dev.litellm.transport.WireReply;
  */
 public final class BedrockDialect implements Dialect {
 
-	private final BedrockErrors errors;
+	private final AwsErrors errors;
 
 	private final ConverseCodec chat;
 
@@ -37,7 +38,7 @@ public final class BedrockDialect implements Dialect {
 	 * @param models what models can do
 	 */
 	public BedrockDialect(Clock clock, ModelTable models) {
-		this.errors = new BedrockErrors(clock);
+		this.errors = new AwsErrors(clock);
 		this.chat = new ConverseCodec(this.errors, clock, models);
 	}
 

@@ -112,8 +112,8 @@ final class Blocks {
 		String type = (source.get("media_type") instanceof String text) ? text : "application/pdf";
 		String data = (source.get("data") instanceof String text) ? text : "";
 		if (data.isEmpty()) {
-			throw BedrockErrors
-				.refused("'document' has no data in its source: give it as base64, or as text, with its media_type");
+			throw Refusal
+				.of("'document' has no data in its source: give it as base64, or as text, with its media_type");
 		}
 		if ("text".equals(source.get("type"))) {
 			data = Base64.getEncoder().encodeToString(data.getBytes(StandardCharsets.UTF_8));
@@ -136,7 +136,7 @@ final class Blocks {
 		if (file.get("file_id") instanceof String id) {
 			return media(id, DataUrl.format(file));
 		}
-		throw BedrockErrors.refused("'file' has neither file_data nor file_id: give one of them");
+		throw Refusal.of("'file' has neither file_data nor file_id: give one of them");
 	}
 
 	private Map<String, @Nullable Object> media(String url, @Nullable String format) {
@@ -152,9 +152,8 @@ final class Blocks {
 			return Values.object(kind, block);
 		}
 		if (!DataUrl.is(url)) {
-			throw BedrockErrors
-				.refused("the address of a file begins with '" + url.substring(0, Math.min(8, url.length()))
-						+ "': Bedrock reads no addresses of the web, give a data: URL, or an s3:// URI");
+			throw Refusal.of("the address of a file begins with '" + url.substring(0, Math.min(8, url.length()))
+					+ "': Bedrock reads no addresses of the web, give a data: URL, or an s3:// URI");
 		}
 		DataUrl data = DataUrl.parse(url, format);
 		return of(data.type(), data.data());
@@ -202,8 +201,8 @@ final class Blocks {
 		String format = NAMES.getOrDefault(lower, lower.substring(lower.indexOf('/') + 1));
 		Set<String> known = FORMATS.getOrDefault(kind, Set.of());
 		if (!known.contains(format)) {
-			throw BedrockErrors.refused("'" + type + "' is no format of " + kind
-					+ " content that Bedrock takes: give one of " + known.stream().sorted().toList());
+			throw Refusal.of("'" + type + "' is no format of " + kind + " content that Bedrock takes: give one of "
+					+ known.stream().sorted().toList());
 		}
 		return format;
 	}

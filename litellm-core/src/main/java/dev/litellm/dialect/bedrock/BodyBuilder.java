@@ -218,12 +218,12 @@ final class BodyBuilder {
 	private static Object metadata(Object value) {
 		Map<?, ?> fields = (value instanceof Map<?, ?> map) ? map : Map.of("", "");
 		if (fields.size() > MOST_METADATA) {
-			throw BedrockErrors.refused("'requestMetadata' holds " + fields.size() + " pairs: give at most 16");
+			throw Refusal.of("'requestMetadata' holds " + fields.size() + " pairs: give at most 16");
 		}
 		fields.forEach((name, text) -> {
 			if (name.toString().isEmpty() || !METADATA.matcher(name.toString()).matches() || !(text instanceof String)
 					|| !METADATA.matcher(text.toString()).matches()) {
-				throw BedrockErrors.refused("'requestMetadata' holds the pair '" + name + "': give texts of up to 256"
+				throw Refusal.of("'requestMetadata' holds the pair '" + name + "': give texts of up to 256"
 						+ " letters, digits, blanks and :_@$#=/+,.-");
 			}
 		});

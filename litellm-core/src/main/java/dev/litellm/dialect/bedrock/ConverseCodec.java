@@ -15,6 +15,7 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.json.Json;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
@@ -28,13 +29,13 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	static final String EXPECTED = "an answer with output";
 
-	private final BedrockErrors errors;
+	private final AwsErrors errors;
 
 	private final Clock clock;
 
 	private final ModelTable models;
 
-	ConverseCodec(BedrockErrors errors, Clock clock, ModelTable models) {
+	ConverseCodec(AwsErrors errors, Clock clock, ModelTable models) {
 		this.errors = errors;
 		this.clock = clock;
 		this.models = models;

@@ -18,6 +18,7 @@ import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.ThinkTags;
+import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
@@ -28,7 +29,7 @@ import dev.litellm.transport.WireReply;
  */
 final class EventDecoder implements FrameDecoder<ChatChunk> {
 
-	private final BedrockErrors errors;
+	private final AwsErrors errors;
 
 	private final AnswerReader answers;
 
@@ -61,7 +62,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private boolean done;
 
-	EventDecoder(BedrockErrors errors, AnswerReader answers) {
+	EventDecoder(AwsErrors errors, AnswerReader answers) {
 		this.errors = errors;
 		this.answers = answers;
 		this.chunks = new ChunkWriter(answers.created());
@@ -145,7 +146,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	private void say(ThinkTags.Split split, Consumer<ChatChunk> out) {
 		if (!split.reasoning().isEmpty()) {
 			this.thought = true;
-			this.chunks.say(Delta.ofReasoning(split.reasoning()), out);
+			this.chunks.say(Delta.ofThinking(new ThinkingBlock("thinking", split.reasoning(), null, Map.of())), out);
 		}
 		say(split.content(), out);
 	}

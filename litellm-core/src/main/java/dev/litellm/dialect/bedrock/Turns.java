@@ -82,8 +82,7 @@ final class Turns {
 			}
 		}
 		if (this.turns.isEmpty()) {
-			throw BedrockErrors
-				.refused("'messages' holds system messages or empty ones only: add at least one user message");
+			throw Refusal.of("'messages' holds system messages or empty ones only: add at least one user message");
 		}
 		this.turns.forEach(Turns::explain);
 	}

@@ -30,8 +30,8 @@ final class Usages {
 			return null;
 		}
 		long input = number(usage.get("inputTokens"));
-		long read = number(usage.get("cacheReadInputTokens"));
-		long written = number(usage.get("cacheWriteInputTokens"));
+		long read = cached(usage, "cacheReadInputTokens");
+		long written = cached(usage, "cacheWriteInputTokens");
 		long output = number(usage.get("outputTokens"));
 		Map<String, @Nullable Object> prompt = new LinkedHashMap<>();
 		prompt.put("cached_tokens", read);
@@ -50,6 +50,11 @@ final class Usages {
 		extra.put("cache_read_input_tokens", read);
 		long all = input + read + written;
 		return new Usage(all, output, all + output, prompt, completion, extra);
+	}
+
+	/** InvokeModel has another name for it than Converse. */
+	private static long cached(Map<?, ?> usage, String name) {
+		return number((usage.get(name) != null) ? usage.get(name) : usage.get(name.replace("Tokens", "TokenCount")));
 	}
 
 	private static void addLifetimes(Map<String, @Nullable Object> prompt, @Nullable Object told, long written) {

@@ -1,4 +1,4 @@
-package dev.litellm.dialect.bedrock;
+package dev.litellm.dialect.aws;
 
 import java.time.Clock;
 import java.util.List;
@@ -17,9 +17,12 @@ import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
 /**
- * Kinds of Bedrock's errors, which come as an answer or as an exception within a stream.
+ * Kinds of the errors of Amazon's services, which come as an answer or as an exception
+ * within a stream.
+ *
+ * @since 0.1.0
  */
-final class BedrockErrors {
+public final class AwsErrors {
 
 	/** Statuses of the exceptions that a stream may hold. */
 	private static final Map<String, Integer> STATUS = Map.of("validationexception", 400, "accessdeniedexception", 403,
@@ -38,17 +41,26 @@ final class BedrockErrors {
 	private static final List<String> CONTEXT_WINDOW = List.of("input is too long", "prompt is too long",
 			"too many input tokens", "too many tokens", "expected maxlength:", "context length", "context window",
 			"context limit", "maximum context", "input length and `max_tokens` exceed", "input tokens exceed",
-			"too large for model", "number of input tokens");
+			"too large for model", "number of input tokens", "`max_new_tokens` must be <=");
 
 	private static final List<String> POLICY = List.of("content filtering policy", "content policy", "usage policy");
 
 	private final Failures failures;
 
-	BedrockErrors(Clock clock) {
+	/**
+	 * Create the kinds.
+	 * @param clock tells now where an answer has no date
+	 */
+	public AwsErrors(Clock clock) {
 		this.failures = new Failures(clock);
 	}
 
-	Failure of(WireReply reply) {
+	/**
+	 * Return the failure that an answer tells.
+	 * @param reply the answer
+	 * @return the failure
+	 */
+	public Failure of(WireReply reply) {
 		Map<?, ?> body = Values.fields(Failures.body(reply));
 		String type = type(reply.headers().getFirst("x-amzn-errortype"), body);
 		String text = text(body);
@@ -61,7 +73,7 @@ final class BedrockErrors {
 	 * @param bytes what it says
 	 * @return the failure
 	 */
-	Failure within(String type, byte[] bytes) {
+	public Failure within(String type, byte[] bytes) {
 		int status = STATUS.getOrDefault(type.toLowerCase(Locale.ROOT), 500);
 		WireReply told = new WireReply(status, HttpHeaders.EMPTY, bytes);
 		Map<?, ?> body = Values.fields(Failures.body(told));
@@ -110,10 +122,6 @@ final class BedrockErrors {
 			return ErrorKind.ofStatus((original instanceof Number number) ? number.intValue() : 500);
 		}
 		return ErrorKind.ofStatus(status);
-	}
-
-	static RuntimeException refused(String message) {
-		return Failure.of(ErrorKind.BAD_REQUEST, message).asException();
 	}
 
 }

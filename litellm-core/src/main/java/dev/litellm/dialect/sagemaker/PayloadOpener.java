@@ -1,0 +1,64 @@
+package dev.litellm.dialect.sagemaker;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.dialect.aws.AwsErrors;
+import dev.litellm.transport.BodyReader;
+import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Opener of SageMaker's events, which together hold a stream of server-sent events, cut
+ * anywhere.
+ */
+final class PayloadOpener implements FrameDecoder<ChatChunk> {
+
+	/** The most bytes of an event within; those without are limited before. */
+	private static final int LIMIT = 64 << 20;
+
+	private final FrameDecoder<ChatChunk> inner;
+
+	private final BodyReader<ChatChunk> reader;
+
+	private final AwsErrors errors;
+
+	PayloadOpener(FrameDecoder<ChatChunk> inner, AwsErrors errors) {
+		this.inner = inner;
+		this.reader = Framing.SSE.reader(inner, LIMIT);
+		this.errors = errors;
+	}
+
+	@Override
+	public void frame(@Nullable String type, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		this.reader.read(
+				DefaultDataBufferFactory.sharedInstance.wrap(Arrays.copyOfRange(bytes, offset, offset + length)), out);
+	}
+
+	@Override
+	public void failure(String type, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		throw this.errors.within(type, Arrays.copyOfRange(bytes, offset, offset + length)).asException();
+	}
+
+	@Override
+	public void end(Consumer<ChatChunk> out) {
+		this.reader.end(out);
+	}
+
+	@Override
+	public void whole(WireReply reply, Consumer<ChatChunk> out) {
+		this.inner.whole(reply, out);
+	}
+
+	@Override
+	public boolean isDone() {
+		return this.inner.isDone();
+	}
+
+}
