@@ -45,12 +45,20 @@ public final class Events {
 			return this.documents.read(bytes, offset, length);
 		}
 		catch (JacksonException ex) {
-			throw Failure
-				.of(ErrorKind.INVALID_RESPONSE,
-						"an event of the stream is not a JSON object: "
-								+ Failures.excerpt(new String(bytes, offset, length, StandardCharsets.UTF_8)))
-				.asException();
+			throw invalid(bytes, offset, length).asException();
 		}
+	}
+
+	/**
+	 * Return the failure of a stream with an event that cannot be read.
+	 * @param bytes an array that holds the event's data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @return the failure
+	 */
+	public static Failure invalid(byte[] bytes, int offset, int length) {
+		return Failure.of(ErrorKind.INVALID_RESPONSE, "an event of the stream is not a JSON object: "
+				+ Failures.excerpt(new String(bytes, offset, length, StandardCharsets.UTF_8)));
 	}
 
 }

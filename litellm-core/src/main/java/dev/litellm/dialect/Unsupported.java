@@ -26,9 +26,10 @@ public final class Unsupported {
 
 	private final Target target;
 
-	private final Set<String> known;
+	private final Set<String> never;
 
-	private final Set<String> names = new TreeSet<>();
+	/** Most requests have none, so that there is no set for them. */
+	private Set<String> names = Set.of();
 
 	/**
 	 * Create an empty collection.
@@ -37,8 +38,7 @@ public final class Unsupported {
 	 */
 	public Unsupported(Target target, Set<String> never) {
 		this.target = target;
-		this.known = new TreeSet<>(OPENAI);
-		this.known.removeAll(never);
+		this.never = never;
 	}
 
 	/**
@@ -46,6 +46,9 @@ public final class Unsupported {
 	 * @param name its OpenAI name, with the circumstances where they matter
 	 */
 	public void add(String name) {
+		if (this.names.isEmpty()) {
+			this.names = new TreeSet<>();
+		}
 		this.names.add(name);
 	}
 
@@ -73,10 +76,12 @@ public final class Unsupported {
 			this.target.note("parameters were left out: " + problem);
 			return;
 		}
-		this.known.removeAll(this.names);
+		Set<String> supported = new TreeSet<>(OPENAI);
+		supported.removeAll(this.never);
+		supported.removeAll(this.names);
 		throw Failure
 			.of(ErrorKind.UNSUPPORTED_PARAMS,
-					problem + "; leave them out, or set drop-unsupported: true; it supports " + this.known)
+					problem + "; leave them out, or set drop-unsupported: true; it supports " + supported)
 			.asException();
 	}
 

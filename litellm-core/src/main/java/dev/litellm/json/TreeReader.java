@@ -37,6 +37,15 @@ public final class TreeReader {
 		return object(parser);
 	}
 
+	/**
+	 * Read the text at the parser's current token.
+	 * @param parser stands on a text
+	 * @return the text, the same object where an equal short one was read before
+	 */
+	public String readText(JsonParser parser) {
+		return this.texts.read(parser);
+	}
+
 	private @Nullable Object value(JsonParser parser) {
 		return switch (parser.currentToken()) {
 			case START_OBJECT -> object(parser);

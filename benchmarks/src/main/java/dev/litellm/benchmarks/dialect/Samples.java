@@ -13,7 +13,7 @@ final class Samples {
 	}
 
 	static List<Sample> all() {
-		return List.of(openAi(), anthropic(), gemini(), responses());
+		return List.of(openAi(), anthropic(), cohere(), gemini(), responses());
 	}
 
 	private static Sample openAi() {
@@ -73,6 +73,30 @@ final class Samples {
 			.event("event: response.completed\ndata: {\"type\":\"response.completed\",\"response\":{" + about
 					+ end.formatted(String.join("", Sample.WORDS)) + "}\n\n")
 			.build(SSE);
+	}
+
+	private static Sample cohere() {
+		return Sample.of("cohere", "cohere/command-a-03-2025").whole("""
+				{"id":"c1","message":{"role":"assistant","content":[{"type":"text","text":"%s"}]},\
+				"finish_reason":"COMPLETE","usage":{"tokens":{"input_tokens":19,"output_tokens":42}}}""").event("""
+				event: message-start
+				data: {"type":"message-start","id":"c1","delta":{"message":{"role":"assistant","content":[]}}}
+
+				event: content-start
+				data: {"type":"content-start","index":0,"delta":{"message":{"content":{"type":"text","text":""}}}}
+
+				""").words("""
+				event: content-delta
+				data: {"type":"content-delta","index":0,"delta":{"message":{"content":""", """
+				{"text":"%s"}""", "}}}\n\n").event("""
+				event: content-end
+				data: {"type":"content-end","index":0}
+
+				event: message-end
+				data: {"type":"message-end","delta":{"finish_reason":"COMPLETE",\
+				"usage":{"tokens":{"input_tokens":19,"output_tokens":42}}}}
+
+				""").build(SSE);
 	}
 
 	private static Sample gemini() {

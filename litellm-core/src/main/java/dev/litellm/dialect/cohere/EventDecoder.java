@@ -14,7 +14,6 @@ import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ChunkWriter;
-import dev.litellm.dialect.Events;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
@@ -30,7 +29,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final AnswerReader answers;
 
-	private final Events events = new Events();
+	private final EventReader event = new EventReader();
 
 	private final ChunkWriter chunks;
 
@@ -57,59 +56,58 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		String type = Values.text(event.get("type"), "");
-		Map<?, ?> delta = Values.fields(event.get("delta"));
-		Map<?, ?> message = Values.fields(delta.get("message"));
-		switch (type) {
-			case "message-start" -> start(event, out);
+		this.event.read(bytes, offset, length);
+		switch (this.event.type()) {
+			case "message-start" -> start(out);
 			case "content-start" -> {
 				this.starts.add(this.said);
-				content(Values.fields(message.get("content")), List.of(), out);
+				content(out);
 			}
-			case "content-delta" ->
-				content(Values.fields(message.get("content")), List.of(Values.fields(event.get("logprobs"))), out);
-			case "tool-plan-delta" -> plan(Values.text(message.get("tool_plan"), ""), out);
-			case "tool-call-start" -> call(one(message.get("tool_calls")), out);
-			case "tool-call-delta" -> arguments(
-					Values.text(Values.fields(one(message.get("tool_calls")).get("function")).get("arguments"), ""),
-					out);
+			case "content-delta" -> content(out);
+			case "tool-plan-delta" -> plan(Values.text(this.event.get("tool_plan"), ""), out);
+			case "tool-call-start" -> call(one("tool_calls"), out);
+			case "tool-call-delta" ->
+				arguments(Values.text(Values.fields(one("tool_calls").get("function")).get("arguments"), ""), out);
 			case "tool-call-end" -> {
 				if (!this.argued) {
 					arguments("{}", out);
 				}
 			}
-			case "citation-start" -> citation(one(message.get("citations")), out);
-			case "message-end" -> end(delta, out);
+			case "citation-start" -> say(Citations.of(List.of(one("citations")), this.starts), out);
+			case "message-end" -> finish(out);
 			default -> {
-				if (event.get("message") instanceof String) {
-					throw this.errors.within(event).asException();
+				if (this.event.get("message") instanceof String) {
+					throw this.errors.within(this.event.members()).asException();
 				}
 			}
 		}
 	}
 
 	/** One object, though it may stand in a list. */
-	private static Map<?, ?> one(@Nullable Object told) {
+	private Map<?, ?> one(String name) {
+		Object told = this.event.get(name);
 		return Values.fields((told instanceof List<?> items && !items.isEmpty()) ? items.get(0) : told);
 	}
 
-	private void start(Map<?, ?> event, Consumer<ChatChunk> out) {
+	private void start(Consumer<ChatChunk> out) {
 		this.begun = true;
-		this.id = Values.text(event.get("id"));
+		this.id = Values.text(this.event.get("id"));
 		this.chunks.about(this.id, this.answers.model());
 		this.chunks.say(Delta.ofRole("assistant"), out);
 	}
 
-	private void content(Map<?, ?> content, List<?> logprobs, Consumer<ChatChunk> out) {
-		String text = Values.text(content.get("text"), "");
-		if (!text.isEmpty()) {
+	private void content(Consumer<ChatChunk> out) {
+		String text = this.event.text();
+		if (text != null && !text.isEmpty()) {
 			this.said += text.length();
-			this.chunks.write(
-					List.of(new ChunkChoice(0, Delta.ofContent(text), null, null, AnswerReader.logprobs(logprobs))),
-					null, Map.of(), out);
+			Object logprobs = this.event.get("logprobs");
+			Map<String, @Nullable Object> extra = (logprobs != null) ? AnswerReader.logprobs(List.of(logprobs))
+					: Map.of();
+			this.chunks.write(List.of(new ChunkChoice(0, Delta.ofContent(text), null, null, extra)), null, Map.of(),
+					out);
 		}
-		if (content.get("thinking") instanceof String thought && !thought.isEmpty()) {
+		String thought = this.event.thinking();
+		if (thought != null && !thought.isEmpty()) {
 			this.chunks.say(Delta.ofThinking(new ThinkingBlock("thinking", thought, null, Map.of())), out);
 		}
 	}
@@ -138,15 +136,10 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		}
 	}
 
-	private void citation(Map<?, ?> citation, Consumer<ChatChunk> out) {
-		Map<String, @Nullable Object> members = Citations.of(List.of(citation), this.starts);
-		say(members, out);
-	}
-
-	private void end(Map<?, ?> delta, Consumer<ChatChunk> out) {
-		String reason = Values.text(delta.get("finish_reason"));
-		Usage usage = AnswerReader.usage(delta.get("usage"));
-		Failure ended = this.errors.ending(reason, delta.get("error"), this.id);
+	private void finish(Consumer<ChatChunk> out) {
+		String reason = Values.text(this.event.get("finish_reason"));
+		Usage usage = AnswerReader.usage(this.event.get("usage"));
+		Failure ended = this.errors.ending(reason, this.event.get("error"), this.id);
 		this.done = true;
 		if (ended != null) {
 			this.chunks.usage(usage, out);

@@ -1,0 +1,123 @@
+package dev.litellm.dialect.cohere;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+
+import dev.litellm.dialect.Events;
+import dev.litellm.json.Documents;
+import dev.litellm.json.Json;
+import dev.litellm.json.TreeReader;
+
+/**
+ * Reader of the events of a stream, which holds what the last one tells: most of them are
+ * a word within three objects, so that no tree is made for it. Not thread-safe.
+ */
+final class EventReader {
+
+	private static final Set<String> WRAPPERS = Set.of("delta", "message", "content");
+
+	private final Documents<EventReader> documents = new Documents<>(this::read);
+
+	private final TreeReader trees = new TreeReader();
+
+	private Map<String, @Nullable Object> members = Map.of();
+
+	private String type = "";
+
+	private @Nullable String text;
+
+	private @Nullable String thinking;
+
+	/**
+	 * Read an event.
+	 * @param bytes an array that holds its data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @throws dev.litellm.error.FailureException if it is not a JSON object
+	 */
+	void read(byte[] bytes, int offset, int length) {
+		this.members = Map.of();
+		this.type = "";
+		this.text = null;
+		this.thinking = null;
+		try {
+			this.documents.read(bytes, offset, length);
+		}
+		catch (JacksonException ex) {
+			throw Events.invalid(bytes, offset, length).asException();
+		}
+	}
+
+	private EventReader read(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			throw new StreamReadException(parser, "Not an object");
+		}
+		readMembers(parser, 0);
+		return this;
+	}
+
+	private void readMembers(JsonParser parser, int depth) {
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			JsonToken token = parser.nextToken();
+			if (token == JsonToken.START_OBJECT && depth < WRAPPERS.size() && WRAPPERS.contains(name)) {
+				readMembers(parser, depth + 1);
+			}
+			else if (token == JsonToken.VALUE_STRING && depth == 0 && name.equals("type")) {
+				this.type = this.trees.readText(parser);
+			}
+			else if (token == JsonToken.VALUE_STRING && name.equals("text")) {
+				this.text = this.trees.readText(parser);
+			}
+			else if (token == JsonToken.VALUE_STRING && name.equals("thinking")) {
+				this.thinking = this.trees.readText(parser);
+			}
+			else if (token.isScalarValue() && (name.equals("index") || name.equals("type"))) {
+				continue;
+			}
+			else {
+				put(name, Json.read(parser));
+			}
+		}
+	}
+
+	private void put(String name, @Nullable Object value) {
+		if (this.members.isEmpty()) {
+			this.members = new LinkedHashMap<>();
+		}
+		this.members.put(name, value);
+	}
+
+	String type() {
+		return this.type;
+	}
+
+	@Nullable String text() {
+		return this.text;
+	}
+
+	@Nullable String thinking() {
+		return this.thinking;
+	}
+
+	/**
+	 * Return what else the event tells.
+	 * @param name a member of the event, of its delta or of the message within
+	 * @return the value, or null
+	 */
+	@Nullable Object get(String name) {
+		return this.members.get(name);
+	}
+
+	Map<String, @Nullable Object> members() {
+		return this.members;
+	}
+
+}
