@@ -74,10 +74,19 @@ final class Exchange implements Transport, AutoCloseable {
 				return side.has("answer") ? Answers.reply(side.path("answer")) : Reply.error(404);
 			}
 		}
+		if (request.path().endsWith("/oauth")) {
+			return Reply.json(token());
+		}
 		record(url, request);
 		List<JsonNode> answers = this.fixture.answers();
 		return answers.isEmpty() ? Reply.error(404)
 				: Answers.reply(answers.get(Math.min(this.wire.size(), answers.size()) - 1));
+	}
+
+	/** A token that LiteLLM had still from a case before: the one that it has sent. */
+	private String token() {
+		String sent = this.fixture.wire().path(0).path("headers").path("authorization").asString("");
+		return "{\"access_token\": \"" + sent.replaceFirst("^Bearer ", "") + "\", \"expires_at\": 4102444800000}";
 	}
 
 	private static boolean isTo(String url, RecordedRequest request, JsonNode entry) {

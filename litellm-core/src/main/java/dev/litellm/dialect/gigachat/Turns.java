@@ -1,0 +1,157 @@
+package dev.litellm.dialect.gigachat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+import dev.litellm.chat.ContentPart;
+import dev.litellm.chat.Message;
+import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.DataUrl;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
+import dev.litellm.dialect.Unsupported;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+
+/**
+ * A conversation as GigaChat takes it: a system message at the beginning only, and one
+ * call of a function in a message, followed by its result.
+ */
+final class Turns {
+
+	/** Where a message keeps what GigaChat wants back with a call. */
+	static final String STATE = "functions_state_id";
+
+	static final String FIELDS = "provider_specific_fields";
+
+	private final Target target;
+
+	private final Uploads uploads;
+
+	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
+
+	private final Map<String, Message> results = new LinkedHashMap<>();
+
+	private final Map<String, @Nullable String> names = new LinkedHashMap<>();
+
+	Turns(Target target, Uploads uploads) {
+		this.target = target;
+		this.uploads = uploads;
+	}
+
+	List<Map<String, @Nullable Object>> of(List<Message> messages) {
+		for (Message message : messages) {
+			if (message.toolCallId() != null) {
+				this.results.put(message.toolCallId(), message);
+			}
+		}
+		for (Message message : messages) {
+			switch (message.role()) {
+				case "system", "developer" -> said(this.turns.isEmpty() ? "system" : "user", message);
+				case "assistant" -> assistant(message);
+				case "tool", "function" -> {
+					if (message.toolCallId() == null || this.results.containsKey(message.toolCallId())) {
+						result(message, this.names.getOrDefault(message.toolCallId(), message.name()));
+					}
+				}
+				default -> said(message.role(), message);
+			}
+		}
+		return this.turns;
+	}
+
+	private Map<String, @Nullable Object> said(String role, Message message) {
+		Map<String, @Nullable Object> turn = Values.object("role", role);
+		turn.put("content", message.text());
+		List<Object> attachments = Uploads.ids();
+		message.parts().forEach((part) -> attach(part, attachments));
+		if (!attachments.isEmpty()) {
+			turn.put("attachments", attachments);
+		}
+		this.turns.add(turn);
+		return turn;
+	}
+
+	private void assistant(Message message) {
+		Map<String, @Nullable Object> turn = said("assistant", message);
+		Object state = Values.fields(message.extra().get(FIELDS)).get(STATE);
+		if (state != null) {
+			turn.put(STATE, state);
+		}
+		for (int i = 0; i < message.toolCalls().size(); i++) {
+			ToolCall call = message.toolCalls().get(i);
+			if (i > 0) {
+				turn = Values.object("role", "assistant");
+				turn.put("content", "");
+				this.turns.add(turn);
+			}
+			Map<String, @Nullable Object> function = Values.object("name", call.name());
+			function.put("arguments", ToolCalls.arguments(call));
+			turn.put("function_call", function);
+			String id = String.valueOf(call.id());
+			this.names.put(id, call.name());
+			if (message.toolCalls().size() > 1) {
+				Message result = this.results.remove(id);
+				if (result != null) {
+					result(result, call.name());
+				}
+			}
+		}
+	}
+
+	private void result(Message message, @Nullable String name) {
+		Map<String, @Nullable Object> turn = Values.object("role", "function");
+		turn.put("name", Objects.requireNonNullElse(name, ""));
+		turn.put("content", json(message.text()));
+		this.turns.add(turn);
+	}
+
+	/** Results of functions are JSON. */
+	private static String json(String text) {
+		try {
+			Json.read(text);
+			return text;
+		}
+		catch (JacksonException ex) {
+			return Json.text((Object) text);
+		}
+	}
+
+	private void attach(ContentPart part, List<Object> attachments) {
+		if (part instanceof ContentPart.Image image) {
+			if (!DataUrl.is(image.url())) {
+				throw Failure
+					.of(ErrorKind.BAD_REQUEST,
+							"GigaChat takes pictures that are uploaded only, and the library fetches no addresses for a "
+									+ "caller: give a data: URL in place of '" + image.url() + "'")
+					.asException();
+			}
+			this.uploads.add(DataUrl.parse(image.url(), image.format()), attachments);
+		}
+		else if (part instanceof ContentPart.Audio audio) {
+			this.uploads.add(new DataUrl("audio/" + audio.format(), audio.data()), attachments);
+		}
+		else if (part instanceof ContentPart.File file) {
+			DataUrl content = DataUrl.of(file.file(), "application/pdf");
+			Object id = file.file().get("file_id");
+			if (content != null) {
+				this.uploads.add(content, attachments);
+			}
+			else if (id != null) {
+				attachments.add(id);
+			}
+		}
+		else if (!(part instanceof ContentPart.Text)) {
+			Unsupported.part(part, this.target, "text, images, sound and files");
+		}
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.litellm.dialect.gigachat;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.dialect.DataUrl;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * The files of one request, each of which gets an id before the request goes out. Not
+ * thread-safe.
+ */
+final class Uploads {
+
+	private final Deque<Upload> waiting = new ArrayDeque<>();
+
+	/**
+	 * Take a file.
+	 * @param file the file
+	 * @param ids gets its id
+	 */
+	void add(DataUrl file, List<Object> ids) {
+		int place = ids.size();
+		ids.add("");
+		this.waiting.add(new Upload(file, ids, place));
+	}
+
+	/**
+	 * Return the request that uploads the next file.
+	 * @param target whom it goes to
+	 * @return the request, or null where no file is left
+	 */
+	@Nullable WireRequest next(Target target) {
+		Upload upload = this.waiting.peek();
+		if (upload == null) {
+			return null;
+		}
+		String boundary = "part-" + ToolCalls.newId();
+		Map<String, String> headers = new LinkedHashMap<>(target.headers());
+		headers.put("Content-Type", "multipart/form-data; boundary=" + boundary);
+		return WireRequest.postJson(URI.create(target.baseUrl() + "/files"), headers, form(upload.file(), boundary));
+	}
+
+	private static byte[] form(DataUrl file, String boundary) {
+		String type = file.type().replaceAll("[^A-Za-z0-9/.+-]", "");
+		String extension = type.substring(type.lastIndexOf('/') + 1).replaceAll("[^a-z0-9].*", "");
+		String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\ngeneral\r\n--"
+				+ boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file."
+				+ (extension.equals("plain") ? "txt" : extension) + "\"\r\nContent-Type: " + type + "\r\n\r\n";
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+		try {
+			out.writeBytes(Base64.getDecoder().decode(file.data()));
+		}
+		catch (IllegalArgumentException ex) {
+			throw Failure.of(ErrorKind.BAD_REQUEST, "the data of a data: URL of type " + type + " is not base64")
+				.asException();
+		}
+		out.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+		return out.toByteArray();
+	}
+
+	/**
+	 * Take note that the next file was uploaded.
+	 * @param id the id that it has got
+	 */
+	void done(String id) {
+		Upload upload = this.waiting.remove();
+		upload.ids().set(upload.place(), id);
+	}
+
+	/**
+	 * Return a list for ids that are not known yet.
+	 * @return the list
+	 */
+	static List<Object> ids() {
+		return new ArrayList<>();
+	}
+
+	/**
+	 * A file that waits.
+	 *
+	 * @param file the file
+	 * @param ids the list that its id goes to
+	 * @param place where in the list
+	 */
+	private record Upload(DataUrl file, List<Object> ids, int place) {
+	}
+
+}
