@@ -37,8 +37,7 @@ public final class GigaChatTokens implements AuthScheme {
 		if (key == null) {
 			throw context.noKey().asException();
 		}
-		Mono<Secret> credentials = key.key()
-			.switchIfEmpty(Mono.defer(() -> Mono.error(context.noKey().asException())));
+		Mono<Secret> credentials = key.key().switchIfEmpty(Mono.defer(() -> Mono.error(context.noKey().asException())));
 		RefreshingToken token = context
 			.refreshing(() -> credentials.flatMap((credential) -> exchange(context, credential)));
 		return () -> token.get().map((got) -> Access.bearer(got.value()).whenRefused(token::drop));

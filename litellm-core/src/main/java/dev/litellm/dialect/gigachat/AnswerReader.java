@@ -105,10 +105,12 @@ record AnswerReader(Dialect errors, @Nullable String answerFunction, long create
 			case "length" -> FinishReason.LENGTH;
 			case "blacklist" -> FinishReason.CONTENT_FILTER;
 			case "function_call" -> answered ? FinishReason.STOP : FinishReason.TOOL_CALLS;
-			case "error" -> throw Failure
-				.of(ErrorKind.INTERNAL_SERVER, "GigaChat ended the answer with an error: the call of a function has "
-						+ "arguments that are no JSON")
-				.asException();
+			case "error" ->
+				throw Failure
+					.of(ErrorKind.INTERNAL_SERVER,
+							"GigaChat ended the answer with an error: the call of a function has "
+									+ "arguments that are no JSON")
+					.asException();
 			default -> FinishReason.STOP;
 		};
 	}

@@ -47,9 +47,8 @@ final class GigaChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
 		return Step.attempt(() -> {
 			BodyBuilder builder = new BodyBuilder(request, target);
-			return uploaded(builder.uploads(), target,
-					(ids) -> new Step.Listen<>(encode(builder.build(true), target), Framing.SSE,
-							() -> new EventDecoder(answers(builder))));
+			return uploaded(builder.uploads(), target, (ids) -> new Step.Listen<>(encode(builder.build(true), target),
+					Framing.SSE, () -> new EventDecoder(answers(builder))));
 		});
 	}
 

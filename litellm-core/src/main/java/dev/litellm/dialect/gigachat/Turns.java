@@ -128,10 +128,9 @@ final class Turns {
 	private void attach(ContentPart part, List<Object> attachments) {
 		if (part instanceof ContentPart.Image image) {
 			if (!DataUrl.is(image.url())) {
-				throw Failure
-					.of(ErrorKind.BAD_REQUEST,
-							"GigaChat takes pictures that are uploaded only, and the library fetches no addresses for a "
-									+ "caller: give a data: URL in place of '" + image.url() + "'")
+				throw Failure.of(ErrorKind.BAD_REQUEST,
+						"GigaChat takes pictures that are uploaded only, and the library fetches no addresses for a "
+								+ "caller: give a data: URL in place of '" + image.url() + "'")
 					.asException();
 			}
 			this.uploads.add(DataUrl.parse(image.url(), image.format()), attachments);

@@ -158,8 +158,8 @@ class GigaChatTests {
 	void sendsParallelCallsOneAfterTheOther() {
 		this.llm.enqueue(text("Done."));
 		ask(Message.user("Both?"),
-				Message.assistant(
-						List.of(ToolCall.function("c1", "get_weather", "{}"), ToolCall.function("c2", "get_time", "{}"))),
+				Message.assistant(List.of(ToolCall.function("c1", "get_weather", "{}"),
+						ToolCall.function("c2", "get_time", "{}"))),
 				Message.tool("c1", "1"), Message.tool("c2", "2"), Message.system("Be brief."));
 		RecordedRequest request = this.llm.takeRequest();
 		assertThat(request.at("/messages").findValuesAsString("role")).containsExactly("user", "assistant", "function",

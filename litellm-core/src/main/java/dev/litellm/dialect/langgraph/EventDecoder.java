@@ -1,0 +1,133 @@
+package dev.litellm.dialect.langgraph;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.Delta;
+import dev.litellm.chat.Usage;
+import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.Failures;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Decoder of the stream of a run, in the mode {@code messages-tuple}; a run ends with the
+ * stream.
+ */
+final class EventDecoder implements FrameDecoder<ChatChunk> {
+
+	private static final Set<String> MESSAGES = Set.of("messages", "messages-tuple", "message", "");
+
+	private final StateReader answers;
+
+	private final ChunkWriter chunks;
+
+	private long promptTokens;
+
+	private long completionTokens;
+
+	private @Nullable String reason;
+
+	private boolean begun;
+
+	private boolean finished;
+
+	private boolean done;
+
+	EventDecoder(StateReader answers) {
+		this.answers = answers;
+		this.chunks = new ChunkWriter(answers.created());
+	}
+
+	@Override
+	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		String event = (name != null) ? name : "";
+		if (event.equals("end")) {
+			this.done = true;
+			return;
+		}
+		if (!event.equals("error") && !MESSAGES.contains(event)) {
+			return;
+		}
+		Object data = read(bytes, offset, length);
+		if (event.equals("error")) {
+			throw StateReader.failure(Values.fields(data)).asException();
+		}
+		if (data instanceof List<?> tuple && !tuple.isEmpty()) {
+			message(Values.fields(tuple.get(0)), out);
+		}
+	}
+
+	private static @Nullable Object read(byte[] bytes, int offset, int length) {
+		String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+		try {
+			return Json.read(text);
+		}
+		catch (JacksonException ex) {
+			throw Failure
+				.of(ErrorKind.INVALID_RESPONSE, "an event of the stream is not JSON: " + Failures.excerpt(text))
+				.asException();
+		}
+	}
+
+	private void message(Map<?, ?> message, Consumer<ChatChunk> out) {
+		if (!StateReader.isAnswer(message)) {
+			return;
+		}
+		this.chunks.about(Values.text(message.get("id")), this.answers.model(message));
+		if (!this.begun) {
+			this.chunks.say(Delta.ofRole("assistant"), out);
+			this.begun = true;
+		}
+		String text = StateReader.text(message.get("content"));
+		if (!text.isEmpty()) {
+			this.chunks.say(Delta.ofContent(text), out);
+		}
+		Usage usage = StateReader.usage(message);
+		if (usage != null) {
+			this.promptTokens += usage.promptTokens();
+			this.completionTokens += usage.completionTokens();
+		}
+		String told = StateReader.reason(message);
+		this.reason = (told != null) ? told : this.reason;
+	}
+
+	@Override
+	public void end(Consumer<ChatChunk> out) {
+		if (!this.begun) {
+			throw ChunkWriter.endedEarly(false).asException();
+		}
+		if (this.finished) {
+			return;
+		}
+		this.finished = true;
+		this.chunks.finish(StateReader.finish(this.reason), this.reason, Map.of(), out);
+		if (this.promptTokens + this.completionTokens > 0) {
+			this.chunks.usage(Usage.of(this.promptTokens, this.completionTokens), out);
+		}
+	}
+
+	@Override
+	public void whole(WireReply reply, Consumer<ChatChunk> out) {
+		out.accept(ChatChunk.of(this.answers.whole(reply)));
+		this.begun = true;
+		this.finished = true;
+	}
+
+	@Override
+	public boolean isDone() {
+		return this.done;
+	}
+
+}
