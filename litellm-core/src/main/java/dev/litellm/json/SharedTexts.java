@@ -6,8 +6,10 @@ import tools.jackson.core.JsonParser;
 /**
  * The short texts that the documents of a stream tell again and again, as their types and
  * ids: each is made once. Not thread-safe.
+ *
+ * @since 0.1.0
  */
-final class SharedTexts {
+public final class SharedTexts {
 
 	private static final int LONGEST = 64;
 
@@ -20,7 +22,7 @@ final class SharedTexts {
 	 * @param parser stands on a text
 	 * @return the text, the same object where an equal one was read shortly before
 	 */
-	String read(JsonParser parser) {
+	public String read(JsonParser parser) {
 		int length = parser.getStringLength();
 		if (length > LONGEST) {
 			return parser.getString();

@@ -83,8 +83,9 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 
 	private Step<ChatResponse> decode(WireReply reply, Target target) {
 		return Step.attempt(() -> {
-			String id = this.format.pending(reply);
-			return (id == null) ? new Step.Answer<>(this.format.answer(reply))
+			Map<?, ?> response = this.format.read(reply);
+			String id = this.format.pending(response);
+			return (id == null) ? new Step.Answer<>(this.format.answer(response, reply))
 					: new Step.Wait<>(PAUSE, () -> new Step.Ask<>(look(id, target), (later) -> decode(later, target)));
 		});
 	}

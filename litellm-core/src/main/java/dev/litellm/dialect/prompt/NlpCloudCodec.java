@@ -54,7 +54,8 @@ final class NlpCloudCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	private WireRequest encode(ChatRequest request, Target target) {
 		Map<String, @Nullable Object> body = new LinkedHashMap<>();
-		body.put("text", Prompt.of(request.messages(), target, this.models.facts(target.model()).text("prompt", "")));
+		body.put("text", Prompt.of(request.messages(), target,
+				this.models.facts(target.provider().name(), target.model()).text("prompt", "")));
 		body.putAll(PARAMETERS.of(request, target));
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/{model}/generation", false), target.headers(),
 				Json.bytes((generator) -> Json.write(generator, body)));

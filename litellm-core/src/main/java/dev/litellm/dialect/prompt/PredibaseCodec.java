@@ -65,7 +65,8 @@ final class PredibaseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 		parameters.put("return_full_text", false);
 		parameters.putIfAbsent("max_new_tokens", MOST);
 		Map<String, @Nullable Object> body = new LinkedHashMap<>();
-		body.put("inputs", Prompt.of(request.messages(), target, this.models.facts(target.model()).text("prompt", "")));
+		body.put("inputs", Prompt.of(request.messages(), target,
+				this.models.facts(target.provider().name(), target.model()).text("prompt", "")));
 		body.put("parameters", parameters);
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/{model}/" + path, path.equals("generate_stream")),
 				target.headers(), Json.bytes((generator) -> Json.write(generator, body)));

@@ -135,7 +135,8 @@ final class ReplicateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 						.collect(Collectors.joining("\n")));
 			messages = messages.stream().filter((message) -> !isSystem(message)).toList();
 		}
-		input.put("prompt", Prompt.of(messages, target, this.models.facts(target.model()).text("prompt", "")));
+		input.put("prompt", Prompt.of(messages, target,
+				this.models.facts(target.provider().name(), target.model()).text("prompt", "")));
 		input.putAll(parameters);
 		if (input.get("stop_sequences") instanceof List<?> stops) {
 			input.put("stop_sequences", stops.stream().map(String::valueOf).collect(Collectors.joining(",")));

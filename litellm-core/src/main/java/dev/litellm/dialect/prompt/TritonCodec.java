@@ -75,7 +75,8 @@ final class TritonCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
-		String prompt = Prompt.of(request.messages(), target, this.models.facts(target.model()).text("prompt", ""));
+		String prompt = Prompt.of(request.messages(), target,
+				this.models.facts(target.provider().name(), target.model()).text("prompt", ""));
 		Map<String, @Nullable Object> parameters = PARAMETERS.of(request, target);
 		parameters.putIfAbsent(Parameters.MAX_TOKENS, MOST);
 		Map<String, @Nullable Object> body = new LinkedHashMap<>();

@@ -21,7 +21,6 @@ import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Failures;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Documents;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -41,9 +40,9 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final ErrorReader errors;
 
-	private final Documents<Event> documents = new Documents<>(Event::read);
+	private final EventReader events = new EventReader();
 
-	private final Map<String, OpenCall> calls = new HashMap<>(4);
+	private final Map<Object, OpenCall> calls = new HashMap<>(4);
 
 	private ChunkWriter chunks = new ChunkWriter(0);
 
@@ -100,7 +99,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private Event read(byte[] bytes, int offset, int length) {
 		try {
-			return this.documents.read(bytes, offset, length);
+			return this.events.read(bytes, offset, length);
 		}
 		catch (JacksonException ex) {
 			throw Failure
@@ -137,7 +136,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		this.chunks.say(delta, out);
 	}
 
-	private void open(String place, Map<?, ?> item, Consumer<ChatChunk> out) {
+	private void open(Object place, Map<?, ?> item, Consumer<ChatChunk> out) {
 		if (!Set.of("function_call", "custom_tool_call").contains(Values.text(item.get("type"), ""))
 				|| this.calls.containsKey(place)) {
 			return;
@@ -147,7 +146,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		say(Delta.ofToolCall(open.begin()), out);
 	}
 
-	private void piece(String place, String text, Consumer<ChatChunk> out) {
+	private void piece(Object place, String text, Consumer<ChatChunk> out) {
 		OpenCall open = this.calls.get(place);
 		if (open != null && !text.isEmpty()) {
 			say(Delta.ofToolCall(open.piece(text)), out);
@@ -155,14 +154,14 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	/** Some servers tell the arguments at once, at the end. */
-	private void rest(String place, @Nullable Object whole, Consumer<ChatChunk> out) {
+	private void rest(Object place, @Nullable Object whole, Consumer<ChatChunk> out) {
 		OpenCall open = this.calls.get(place);
 		if (open != null && open.isEmpty() && whole instanceof String text) {
 			piece(place, text, out);
 		}
 	}
 
-	private void close(String place, Map<?, ?> item, Consumer<ChatChunk> out) {
+	private void close(Object place, Map<?, ?> item, Consumer<ChatChunk> out) {
 		open(place, item, out);
 		rest(place, (item.get("arguments") != null) ? item.get("arguments") : item.get("input"), out);
 	}
@@ -200,7 +199,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
 		this.done = true;
-		out.accept(ChatChunk.of(this.format.answer(reply)));
+		out.accept(ChatChunk.of(this.format.answer(this.format.read(reply), reply)));
 	}
 
 	@Override

@@ -62,24 +62,33 @@ public final class ResponsesFormat {
 	}
 
 	/**
-	 * Return where an answer that is still being made can be asked for.
+	 * Read the members of a whole answer.
 	 * @param reply the answer
+	 * @return the members
+	 * @throws dev.litellm.error.FailureException if it is something else
+	 */
+	public Map<?, ?> read(WireReply reply) {
+		return Failures.object(reply, EXPECTED);
+	}
+
+	/**
+	 * Return where an answer that is still being made can be asked for.
+	 * @param response the answer's members
 	 * @return its id, or null where it is made
 	 */
-	public @Nullable String pending(WireReply reply) {
-		Map<?, ?> response = Failures.object(reply, EXPECTED);
+	public @Nullable String pending(Map<?, ?> response) {
 		Object status = response.get("status");
 		return ("queued".equals(status) || "in_progress".equals(status)) ? Values.text(response.get("id")) : null;
 	}
 
 	/**
-	 * Read a whole answer.
+	 * Return a whole answer.
+	 * @param response the answer's members
 	 * @param reply the answer
 	 * @return the answer in the shape of a chat completion
 	 * @throws dev.litellm.error.FailureException if it is an error or something else
 	 */
-	public ChatResponse answer(WireReply reply) {
-		Map<?, ?> response = Failures.object(reply, EXPECTED);
+	public ChatResponse answer(Map<?, ?> response, WireReply reply) {
 		if (OutputReader.isFailed(response)) {
 			throw this.errors.within(OutputReader.error(response), reply.headers()).asException();
 		}
