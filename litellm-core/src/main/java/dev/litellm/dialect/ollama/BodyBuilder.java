@@ -79,7 +79,7 @@ final class BodyBuilder {
 			case "tools" -> tools();
 			case "tool_choice" -> choice(value);
 			case "user" -> this.target.note("user was left out: Ollama does not take it");
-			case "n" -> refuseUnless(name, Integer.valueOf(1).equals(value));
+			case "n" -> refuseUnless(name, value instanceof Number number && number.intValue() == 1);
 			case "parallel_tool_calls" -> refuseUnless(name, Boolean.TRUE.equals(value));
 			case "think", "format", "keep_alive", "truncate", "shift", "logprobs", "top_logprobs" ->
 				this.body.put(name, value);

@@ -46,7 +46,7 @@ record Parameters(Set<String> supported, Map<String, String> names) {
 			if (name.equals("user")) {
 				target.note("user was left out: " + target.provider().name() + " does not take it");
 			}
-			else if (never.contains(name) || name.equals("n") && !Integer.valueOf(1).equals(value)) {
+			else if (never.contains(name) || name.equals("n") && !isOne(value)) {
 				unsupported.add(name);
 			}
 			else {
@@ -64,9 +64,13 @@ record Parameters(Set<String> supported, Map<String, String> names) {
 			case "tools", "functions" -> noTools || value instanceof List<?> items && items.isEmpty();
 			case "tool_choice" -> value.equals("none") || value.equals("auto");
 			case "parallel_tool_calls" -> true;
-			case "n" -> Integer.valueOf(1).equals(value) && !this.supported.contains("n");
+			case "n" -> isOne(value) && !this.supported.contains("n");
 			default -> false;
 		};
+	}
+
+	private static boolean isOne(Object value) {
+		return value instanceof Number number && number.intValue() == 1;
 	}
 
 	private void put(String name, Object value, Target target, Map<String, @Nullable Object> result) {

@@ -1,5 +1,6 @@
 package dev.litellm.dialect.prompt;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,8 +13,6 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
-
-import java.nio.charset.StandardCharsets;
 
 /**
  * Decoder of Replicate's stream: pieces of plain text, then how the prediction has ended.

@@ -184,6 +184,7 @@ class ReplicateTests {
 		assertThat(request.path()).isEqualTo("/stream/p1");
 		assertThat(request.method()).isEqualTo("GET");
 		assertThat(request.header("accept")).isEqualTo("text/event-stream");
+		assertThat(this.llm.requests()).as("nothing is stopped that has ended").hasSize(2);
 		assertThat(request.header("authorization")).isNull();
 	}
 
