@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.litellm.auth.AuthScheme;
 import dev.litellm.auth.AwsScheme;
+import dev.litellm.auth.AzureScheme;
 import dev.litellm.auth.ClientCredentials;
 import dev.litellm.auth.GigaChatTokens;
 import dev.litellm.auth.GoogleScheme;
@@ -76,6 +77,7 @@ final class BuiltIns {
 	static Map<String, AuthScheme> schemes() {
 		Map<String, AuthScheme> schemes = new LinkedHashMap<>();
 		add(schemes, new AwsScheme());
+		add(schemes, new AzureScheme());
 		add(schemes, new ClientCredentials());
 		add(schemes, new GigaChatTokens());
 		add(schemes, new GoogleScheme());

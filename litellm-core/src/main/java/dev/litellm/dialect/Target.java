@@ -145,11 +145,13 @@ public final class Target {
 	 * it, or is the model's own address, which gets the verb alone
 	 */
 	public URI uri(String endpoint, String standard, boolean stream) {
-		String path = this.provider.address().path(endpoint, standard, stream).replace("{model}", encode(this.model));
+		String path = this.provider.address()
+			.path(this.baseUrl, endpoint, standard, stream)
+			.replace("{model}", encode(this.model));
 		int verb = path.lastIndexOf(':');
 		boolean named = verb > path.lastIndexOf('/') && this.provider.address().paths().containsKey(endpoint);
 		if (!named || URI.create(this.baseUrl).getRawPath().isEmpty()) {
-			return URI.create(this.baseUrl + path);
+			return uri(path);
 		}
 		int begun = begun(path);
 		return URI.create(this.baseUrl + path.substring((begun > 0) ? begun : verb));
@@ -158,7 +160,7 @@ public final class Target {
 	/**
 	 * Return the address of a path below the base URL, which may hold the path, or its
 	 * beginning, already.
-	 * @param path the path, with a slash at its beginning
+	 * @param path the path, with a slash at its beginning; a query may stand behind it
 	 * @return the address
 	 */
 	public URI uri(String path) {
@@ -167,12 +169,21 @@ public final class Target {
 
 	/** Return how much of a path the base URL ends in. */
 	private int begun(String path) {
-		for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+		int query = path.indexOf('?');
+		for (int end = (query < 0) ? path.length() : query; end > 0; end = path.lastIndexOf('/', end - 1)) {
 			if (this.baseUrl.endsWith(path.substring(0, end))) {
 				return end;
 			}
 		}
 		return 0;
+	}
+
+	/**
+	 * Return the name that the model is known by, where the provider's own tells nothing.
+	 * @return the option {@code base-model}, else the provider's own name of the model
+	 */
+	public String knownModel() {
+		return this.provider.options().text("base-model", this.model);
 	}
 
 	/**

@@ -112,7 +112,7 @@ final class Targets {
 
 	private Mono<Access> access(CallOptions options, String baseUrl, boolean foreign) {
 		Provider provider = this.deployment.provider();
-		KeySource source = (options.apiKey() != null) ? KeySource.of(options.apiKey()) : this.deployment.key();
+		KeySource source = (options.apiKey() != null) ? new KeySource.Given(options.apiKey()) : this.deployment.key();
 		Auth auth = (source instanceof KeySource.Bearer) ? Auth.bearer() : provider.login().auth();
 		boolean withheld = foreign && options.apiKey() == null;
 		boolean needless = provider.login().optional()

@@ -3,6 +3,7 @@ package dev.litellm.provider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -21,18 +22,26 @@ import org.jspecify.annotations.Nullable;
  * @param query parameters of every address; may hold placeholders, and is left out where
  * nothing fills them
  * @param models which names models go out by, and where to; the first rule that matches
+ * @param places what stands between base URL and path, and the query behind it, by what
+ * the base URL with the query is; the first rule that matches, of those of the operation
+ * or else of the empty name
  * @since 0.1.0
  */
 public record Address(@Nullable String baseUrl, boolean given, List<String> variables, @Nullable String suffix,
-		Map<String, String> paths, Map<String, String> query, List<ModelRule> models) {
+		Map<String, String> paths, Map<String, String> query, List<ModelRule> models, Map<String, List<ModelRule>> places) {
 
-	private static final Address UNKNOWN = new Address(null, false, List.of(), null, Map.of(), Map.of(), List.of());
+	private static final Address UNKNOWN = new Address(null, false, List.of(), null, Map.of(), Map.of(), List.of(),
+			Map.of());
+
+	/** Stands for the operation's own path in what a place makes of it. */
+	private static final String PATH = "{path}";
 
 	public Address {
 		variables = List.copyOf(variables);
 		paths = Map.copyOf(paths);
 		query = Map.copyOf(query);
 		models = List.copyOf(models);
+		places = Map.copyOf(places);
 	}
 
 	/**
@@ -44,7 +53,8 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	}
 
 	public Address withBaseUrl(String baseUrl) {
-		return new Address(complete(baseUrl), true, this.variables, this.suffix, this.paths, this.query, this.models);
+		return new Address(complete(baseUrl), true, this.variables, this.suffix, this.paths, this.query, this.models,
+				this.places);
 	}
 
 	/**
@@ -69,7 +79,7 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 		boolean theirs = provider.given() || this.baseUrl == null;
 		return new Address(theirs ? provider.baseUrl() : this.baseUrl, provider.given(),
 				this.variables.isEmpty() ? provider.variables() : this.variables, this.suffix, this.paths, this.query,
-				this.models);
+				this.models, this.places);
 	}
 
 	/**
@@ -87,7 +97,7 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 		if (defaults) {
 			queries.values().removeIf((value) -> Placeholders.missing(value) != null);
 		}
-		return new Address(base, this.given, this.variables, this.suffix, filled, queries, this.models);
+		return new Address(base, this.given, this.variables, this.suffix, filled, queries, this.models, this.places);
 	}
 
 	/**
@@ -139,17 +149,39 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 
 	/**
 	 * Return the path of an operation and the query behind it.
+	 * @param baseUrl the base URL of the call
 	 * @param operation the operation's name
 	 * @param standard OpenAI's path for it
 	 * @param stream whether the answer streams, which may have a path of its own
 	 * @return the path
 	 */
-	public String path(String operation, String standard, boolean stream) {
+	public String path(String baseUrl, String operation, String standard, boolean stream) {
 		String whole = this.paths.getOrDefault(operation, standard);
-		StringBuilder path = new StringBuilder(stream ? this.paths.getOrDefault(operation + "-stream", whole) : whole);
-		this.query.forEach((name,
-				value) -> path.append((path.indexOf("?") < 0) ? '?' : '&').append(name).append('=').append(value));
-		return path.toString();
+		String path = stream ? this.paths.getOrDefault(operation + "-stream", whole) : whole;
+		String located = located(baseUrl);
+		for (ModelRule place : this.places.getOrDefault(operation, this.places.getOrDefault("", List.of()))) {
+			ModelRule.Route route = place.apply(located);
+			if (route != null) {
+				return route.model().replace(PATH, path);
+			}
+		}
+		String query = parameters();
+		return query.isEmpty() ? path : path + ((path.indexOf('?') < 0) ? '?' : '&') + query;
+	}
+
+	/**
+	 * Return what rules by address are held against.
+	 * @param baseUrl the base URL of the call
+	 * @return the base URL, a question mark and the query
+	 */
+	public String located(String baseUrl) {
+		return baseUrl + "?" + parameters();
+	}
+
+	private String parameters() {
+		StringJoiner query = new StringJoiner("&");
+		this.query.forEach((name, value) -> query.add(name + "=" + value));
+		return query.toString();
 	}
 
 }

@@ -38,6 +38,20 @@ public interface KeySource {
 	}
 
 	/**
+	 * A key that the call brought, which nothing that is configured goes before.
+	 *
+	 * @param secret the key
+	 */
+	record Given(Secret secret) implements KeySource {
+
+		@Override
+		public Mono<Secret> key() {
+			return Mono.just(this.secret);
+		}
+
+	}
+
+	/**
 	 * A token that goes out as a bearer, whatever header the provider reads its keys
 	 * from.
 	 *

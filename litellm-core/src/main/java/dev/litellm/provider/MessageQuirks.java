@@ -107,7 +107,10 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 		NINE_SIGN_IDS,
 
 		/** {@code cache_control} of a message stands on its last part. */
-		MARKED_PARTS
+		MARKED_PARTS,
+
+		/** Images within results of tools move to a message of the user behind them. */
+		TOOL_IMAGES
 
 	}
 

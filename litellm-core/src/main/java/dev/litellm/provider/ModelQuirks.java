@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -53,9 +55,11 @@ public final class ModelQuirks {
 		}
 		Tokens tokens = Tokens.of(fields[2]);
 		try {
+			Map<String, Pattern> when = new LinkedHashMap<>();
+			tokens.map("when").forEach((option, values) -> when.put(option, Pattern.compile(values)));
 			Quirks quirks = QuirksReader.read(tokens);
 			tokens.end();
-			return new Line(Pattern.compile(fields[0]), Pattern.compile(fields[1]), quirks);
+			return new Line(Pattern.compile(fields[0]), Pattern.compile(fields[1]), when, quirks);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("model-quirks.txt: '" + fields[1] + "': " + ex.getMessage(), ex);
@@ -63,22 +67,41 @@ public final class ModelQuirks {
 	}
 
 	/**
+	 * Return what a model differs in, whatever the provider's options are.
+	 * @param provider the provider's name
+	 * @param model the model's name as the caller gave it, without the provider
+	 * @return its quirks
+	 */
+	public Quirks of(String provider, String model) {
+		return of(provider, model, Options.none());
+	}
+
+	/**
 	 * Return what a model differs in.
 	 * @param provider the provider's name
 	 * @param model the model's name as the caller gave it, without the provider
+	 * @param options the provider's options, filled in
 	 * @return its quirks, those of later lines over those of earlier ones
 	 */
-	public Quirks of(String provider, String model) {
+	public Quirks of(String provider, String model, Options options) {
 		Quirks quirks = Quirks.none();
 		for (Line line : this.lines) {
-			if (line.provider().matcher(provider).matches() && line.model().matcher(model).matches()) {
+			if (line.provider().matcher(provider).matches() && line.model().matcher(model).matches()
+					&& line.holds(options)) {
 				quirks = line.quirks().over(quirks);
 			}
 		}
 		return quirks;
 	}
 
-	private record Line(Pattern provider, Pattern model, Quirks quirks) {
+	private record Line(Pattern provider, Pattern model, Map<String, Pattern> when, Quirks quirks) {
+
+		boolean holds(Options options) {
+			return this.when.entrySet()
+				.stream()
+				.allMatch((option) -> option.getValue().matcher(options.text(option.getKey(), "")).matches());
+		}
+
 	}
 
 }

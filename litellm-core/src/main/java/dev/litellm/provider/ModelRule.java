@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelRule(Pattern pattern, String model, @Nullable String base) {
 
-	static List<ModelRule> parse(String text) {
+	/**
+	 * Read rules from text.
+	 * @param text {@code REGEX=>NAME;REGEX=>NAME=>BASE…}; may be empty
+	 * @return the rules
+	 */
+	public static List<ModelRule> parse(String text) {
 		return text.isEmpty() ? List.of() : Stream.of(text.split(";")).map(ModelRule::one).toList();
 	}
 
@@ -35,7 +40,12 @@ public record ModelRule(Pattern pattern, String model, @Nullable String base) {
 		return new ModelRule(Pattern.compile(parts[0]), parts[1], (parts.length == 3) ? parts[2] : null);
 	}
 
-	@Nullable Route apply(String name) {
+	/**
+	 * Apply this rule.
+	 * @param name the name that the caller gave
+	 * @return what it makes of the name, or null where it does not match
+	 */
+	public @Nullable Route apply(String name) {
 		Matcher matcher = this.pattern.matcher(name);
 		if (!matcher.matches()) {
 			return null;

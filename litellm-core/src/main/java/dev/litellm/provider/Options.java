@@ -125,6 +125,17 @@ public record Options(Map<String, Option> declared, List<Derived> derived, Map<S
 	}
 
 	/**
+	 * Return what an option is set to.
+	 * @param name the option's name
+	 * @param standard what is returned where it is not set
+	 * @return the value
+	 */
+	public String text(String name, String standard) {
+		String value = text(name);
+		return (value != null) ? value : standard;
+	}
+
+	/**
 	 * Return how to set an option.
 	 * @param provider the provider's name
 	 * @param name the option's name

@@ -1,6 +1,7 @@
 package dev.litellm.provider;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,9 +65,16 @@ final class ProviderLine {
 		}
 	}
 
+	private static Map<String, List<ModelRule>> places(Tokens tokens) {
+		Map<String, List<ModelRule>> places = new LinkedHashMap<>();
+		tokens.family("place", "").forEach((operation, rules) -> places.put(operation, ModelRule.parse(rules)));
+		return places;
+	}
+
 	private static Address address(@Nullable String baseUrl, Tokens tokens) {
 		return new Address(baseUrl, false, tokens.list("base-env"), tokens.text("suffix"),
-				tokens.family("path", "chat"), tokens.map("query"), ModelRule.parse(tokens.text("model", "")));
+				tokens.family("path", "chat"), tokens.map("query"), ModelRule.parse(tokens.text("model", "")),
+				places(tokens));
 	}
 
 	private static Provider read(String name, String dialect, @Nullable String baseUrl, Tokens tokens) {

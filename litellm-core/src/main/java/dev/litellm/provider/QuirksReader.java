@@ -49,7 +49,7 @@ final class QuirksReader {
 	private ToolQuirks tools() {
 		return new ToolQuirks(Set.copyOf(this.tokens.list("tool-choice")), this.tokens.map("tool-choice-map"),
 				Set.copyOf(this.tokens.list("tool-drop")), this.tokens.flag("functions-only"),
-				this.tokens.text("web-search", ""));
+				this.tokens.text("web-search", ""), this.tokens.flag("choice-with-tools"));
 	}
 
 	private MessageQuirks messages() {

@@ -24,6 +24,10 @@ final class Deployments {
 	/** Before a model's name: its chats go through the Responses API. */
 	private static final String RESPONSES = "responses/";
 
+	private static final String BASE_MODEL = "base-model";
+
+	private static final ModelRule.Route NO_ROUTE = new ModelRule.Route("", null, Map.of());
+
 	private final Function<String, @Nullable String> environment;
 
 	private final Settings settings;
@@ -42,17 +46,26 @@ final class Deployments {
 		ModelEntry entry = (listed != null) ? listed.entry() : null;
 		boolean responses = model.startsWith(RESPONSES) && model.length() > RESPONSES.length();
 		String bare = responses ? model.substring(RESPONSES.length()) : model;
-		Provider meant = given.of(bare);
+		String known = known(given, bare, listed);
+		Provider meant = given.of(known);
 		ModelRule.Route route = meant.address().route(bare);
-		Quirks quirks = this.models.of(given.name(), bare).over(meant.quirks());
-		Provider provider = meant.withOptions(options(meant.options(), route, listed))
-			.fill(this.environment)
-			.withQuirks(responses ? quirks.withBody(quirks.body().withResponses()) : quirks);
+		Provider filled = meant.withOptions(options(meant.options(), route, listed)).fill(this.environment);
+		Quirks quirks = this.models.of(given.name(), known, filled.options()).over(meant.quirks());
+		Provider provider = filled.withQuirks(responses ? quirks.withBody(quirks.body().withResponses()) : quirks);
 		Found<String> baseUrl = baseUrl(provider, listed);
 		Settings layers = provider.settings().over(this.settings).over(provider.defaults());
 		return new Deployment(provider.name() + "/" + model, provider, route.model(),
 				route.baseUrl(baseUrl.value(), !Explanation.isBuiltIn(baseUrl.from())), key(provider, listed).value(),
 				(entry != null) ? entry.settings().over(layers) : layers, (entry != null) ? entry.headers() : Map.of());
+	}
+
+	/** The name that tells what a model is, where a deployment has a name of its own. */
+	private String known(Provider given, String model, @Nullable Listed listed) {
+		if (!given.options().declared().containsKey(BASE_MODEL)) {
+			return model;
+		}
+		String known = options(given.options(), NO_ROUTE, listed).fill(this.environment).text(BASE_MODEL);
+		return (known != null) ? known.substring(known.lastIndexOf('/') + 1) : model;
 	}
 
 	private static Options options(Options given, ModelRule.Route route, @Nullable Listed listed) {

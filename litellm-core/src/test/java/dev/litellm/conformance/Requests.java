@@ -24,7 +24,7 @@ final class Requests {
 		for (Map.Entry<String, JsonNode> argument : request.properties()) {
 			JsonNode value = argument.getValue();
 			switch (argument.getKey()) {
-				case "stream" -> {
+				case "stream", "allowed_openai_params" -> {
 				}
 				case "drop_params" -> options = options.withDropUnsupported(value.asBoolean());
 				case "api_key" -> options = options.withApiKey(Secret.of(value.asString()));

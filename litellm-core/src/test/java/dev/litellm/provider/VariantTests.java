@@ -65,8 +65,10 @@ class VariantTests {
 		assertThat(claude.dialect()).isEqualTo("anthropic");
 		assertThat(claude.headers()).containsEntry("x-claude", "yes").containsKey("x-region");
 		assertThat(claude.address().baseUrl()).isEqualTo("https://{@host}/v1");
-		assertThat(claude.address().path("chat", "/chat/completions", false)).isEqualTo("/{model}:raw");
-		assertThat(claude.address().path("chat", "/chat/completions", true)).isEqualTo("/{model}:stream");
+		assertThat(claude.address().path("https://own.example", "chat", "/chat/completions", false))
+			.isEqualTo("/{model}:raw");
+		assertThat(claude.address().path("https://own.example", "chat", "/chat/completions", true))
+			.isEqualTo("/{model}:stream");
 		assertThat(claude.login().keyVariables()).containsExactly("OWN_KEY");
 		assertThat(this.provider.of("gpt").dialect()).isEqualTo("openai");
 	}
@@ -78,7 +80,7 @@ class VariantTests {
 	}
 
 	private static String path(Provider provider) {
-		return provider.fill((name) -> null).address().path("chat", "/chat/completions", false);
+		return provider.fill((name) -> null).address().path("https://own.example", "chat", "/chat/completions", false);
 	}
 
 }

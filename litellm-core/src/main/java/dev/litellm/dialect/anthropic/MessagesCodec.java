@@ -63,7 +63,7 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	}
 
 	private BodyBuilder builder(ChatRequest request, Target target) {
-		return new BodyBuilder(request, target, this.models.facts(target.provider().name(), target.model()));
+		return new BodyBuilder(request, target, this.models.facts(target.provider().name(), target.knownModel()));
 	}
 
 	private AnswerReader answers(BodyBuilder builder) {

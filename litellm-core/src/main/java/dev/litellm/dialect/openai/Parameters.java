@@ -29,6 +29,8 @@ final class Parameters {
 
 	private final int answers;
 
+	private final boolean tools;
+
 	private final Set<String> unsupported = new TreeSet<>();
 
 	private final Map<String, @Nullable Object> result = new LinkedHashMap<>();
@@ -38,6 +40,7 @@ final class Parameters {
 		this.quirks = target.quirks().parameters();
 		Object effort = given.get("reasoning_effort");
 		this.reasons = effort != null && !effort.equals("none");
+		this.tools = given.get("tools") != null || given.get("functions") != null;
 		this.answers = (given.get("n") instanceof Number number) ? number.intValue() : 1;
 	}
 
@@ -153,6 +156,10 @@ final class Parameters {
 
 	private void toolChoice(Object value) {
 		ToolQuirks tools = this.target.quirks().tools();
+		if (tools.choiceWithTools() && !this.tools) {
+			this.target.note("tool_choice was left out: there are no tools to choose from");
+			return;
+		}
 		String word = (value instanceof String text) ? text : ToolQuirks.NAMED;
 		if (!tools.choices().isEmpty() && !tools.choices().contains(word)) {
 			this.unsupported.add("tool_choice");

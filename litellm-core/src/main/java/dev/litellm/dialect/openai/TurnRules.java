@@ -39,6 +39,9 @@ final class TurnRules {
 		if (rules.contains(Turns.ONE_CALL)) {
 			result = oneCall(result);
 		}
+		if (rules.contains(Turns.TOOL_IMAGES)) {
+			result = ToolImages.behind(result);
+		}
 		return rules.contains(Turns.MARKED_PARTS) ? result.stream().map(TurnRules::marked).toList() : result;
 	}
 
