@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 import dev.litellm.error.Failure;
@@ -54,8 +55,16 @@ public sealed interface Step<T> {
 	 * @param <T> what the exchange comes to
 	 * @param request what to ask
 	 * @param then what to do with the answer
+	 * @param otherwise what to do with an answer of status 400 or above; null where it is
+	 * a failure
 	 */
-	record Ask<T>(WireRequest request, Function<WireReply, Step<T>> then) implements Step<T> {
+	record Ask<T>(WireRequest request, Function<WireReply, Step<T>> then,
+			Function<WireReply, @Nullable Step<T>> otherwise) implements Step<T> {
+
+		public Ask(WireRequest request, Function<WireReply, Step<T>> then) {
+			this(request, then, (reply) -> null);
+		}
+
 	}
 
 	/**

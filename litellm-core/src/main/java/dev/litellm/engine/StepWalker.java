@@ -113,12 +113,7 @@ final class StepWalker {
 
 	private <T> Flux<List<T>> ask(Step.Ask<T> ask) {
 		return within(this.transport.<Step<T>>exchange(this.target.signed(ask.request()), this.times.connect(),
-				(head) -> whole(head, (reply) -> {
-					if (head.isError()) {
-						throw failure(reply).asException();
-					}
-					return ask.then().apply(reply);
-				}))
+				(head) -> whole(head, (reply) -> head.isError() ? otherwise(ask, reply) : ask.then().apply(reply)))
 			.next()).flatMapMany((steps) -> walk(steps.get(0)));
 	}
 
@@ -134,6 +129,14 @@ final class StepWalker {
 	private <T> WholeBody<T> whole(WireHead head, Function<WireReply, T> then) {
 		this.heads.accept(head);
 		return new WholeBody<>(head, this.maxSize, then);
+	}
+
+	private <T> Step<T> otherwise(Step.Ask<T> ask, WireReply reply) {
+		Step<T> step = (reply.status() < 400) ? null : ask.otherwise().apply(reply);
+		if (step == null) {
+			throw failure(reply).asException();
+		}
+		return step;
 	}
 
 	private Failure failure(WireReply reply) {

@@ -1,6 +1,11 @@
 package dev.litellm.error;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -16,10 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the provider's id of the request, or null
  * @param retryAfter how long the provider asks to wait, or null
  * @param cause the exception beneath it, or null
+ * @param details what else the provider says of it, as JSON
  * @since 0.1.0
  */
 public record Failure(ErrorKind kind, String message, int status, @Nullable String code, @Nullable String requestId,
-		@Nullable Duration retryAfter, @Nullable Throwable cause) {
+		@Nullable Duration retryAfter, @Nullable Throwable cause, Map<String, @Nullable Object> details) {
+
+	public Failure {
+		details = details.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(details));
+	}
+
+	public Failure(ErrorKind kind, String message, int status, @Nullable String code, @Nullable String requestId,
+			@Nullable Duration retryAfter, @Nullable Throwable cause) {
+		this(kind, message, status, code, requestId, retryAfter, cause, Map.of());
+	}
 
 	public static Failure of(ErrorKind kind, String message) {
 		return new Failure(kind, message, 0, null, null, null, null);
@@ -35,15 +50,41 @@ public record Failure(ErrorKind kind, String message, int status, @Nullable Stri
 	 * @return the new failure
 	 */
 	public Failure as(ErrorKind kind) {
-		return new Failure(kind, this.message, this.status, this.code, this.requestId, this.retryAfter, this.cause);
+		return new Failure(kind, this.message, this.status, this.code, this.requestId, this.retryAfter, this.cause,
+				this.details);
 	}
 
 	public Failure withRequestId(@Nullable String requestId) {
-		return new Failure(this.kind, this.message, this.status, this.code, requestId, this.retryAfter, this.cause);
+		return new Failure(this.kind, this.message, this.status, this.code, requestId, this.retryAfter, this.cause,
+				this.details);
 	}
 
 	public Failure withRetryAfter(@Nullable Duration retryAfter) {
-		return new Failure(this.kind, this.message, this.status, this.code, this.requestId, retryAfter, this.cause);
+		return new Failure(this.kind, this.message, this.status, this.code, this.requestId, retryAfter, this.cause,
+				this.details);
+	}
+
+	public Failure withDetails(Map<String, @Nullable Object> details) {
+		return new Failure(this.kind, this.message, this.status, this.code, this.requestId, this.retryAfter, this.cause,
+				details);
+	}
+
+	private static Map<String, @Nullable Object> masked(Map<?, ?> details, UnaryOperator<String> mask) {
+		Map<String, @Nullable Object> masked = new LinkedHashMap<>();
+		details.forEach((name, value) -> masked.put(mask.apply(String.valueOf(name)), masked(value, mask)));
+		return masked;
+	}
+
+	private static @Nullable Object masked(@Nullable Object value, UnaryOperator<String> mask) {
+		if (value instanceof Map<?, ?> fields) {
+			return masked(fields, mask);
+		}
+		if (value instanceof List<?> items) {
+			List<@Nullable Object> masked = new ArrayList<>();
+			items.forEach((item) -> masked.add(masked(item, mask)));
+			return masked;
+		}
+		return (value instanceof String text) ? mask.apply(text) : value;
 	}
 
 	/**
@@ -54,7 +95,8 @@ public record Failure(ErrorKind kind, String message, int status, @Nullable Stri
 	public Failure masked(UnaryOperator<String> mask) {
 		return new Failure(this.kind, mask.apply(this.message), this.status,
 				(this.code != null) ? mask.apply(this.code) : null,
-				(this.requestId != null) ? mask.apply(this.requestId) : null, this.retryAfter, this.cause);
+				(this.requestId != null) ? mask.apply(this.requestId) : null, this.retryAfter, this.cause,
+				masked(this.details, mask));
 	}
 
 	/**

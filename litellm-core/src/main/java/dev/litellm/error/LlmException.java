@@ -2,6 +2,7 @@ package dev.litellm.error;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,15 @@ public abstract sealed class LlmException extends RuntimeException
 	 */
 	public @Nullable Duration retryAfter() {
 		return this.failure.retryAfter();
+	}
+
+	/**
+	 * Return what else the provider says of the failure, for example the
+	 * {@code innererror} with Azure's filters.
+	 * @return members of the provider's error, empty where there are none
+	 */
+	public Map<String, @Nullable Object> details() {
+		return this.failure.details();
 	}
 
 	/**

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Address(@Nullable String baseUrl, boolean given, List<String> variables, @Nullable String suffix,
-		Map<String, String> paths, Map<String, String> query, List<ModelRule> models, Map<String, List<ModelRule>> places) {
+		Map<String, String> paths, Map<String, String> query, List<ModelRule> models,
+		Map<String, List<ModelRule>> places) {
 
 	private static final Address UNKNOWN = new Address(null, false, List.of(), null, Map.of(), Map.of(), List.of(),
 			Map.of());

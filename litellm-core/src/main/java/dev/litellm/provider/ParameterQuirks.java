@@ -58,7 +58,7 @@ public record ParameterQuirks(Map<String, String> renames, Set<String> only, Set
 	/**
 	 * Return whether a value is one that a parameter may have.
 	 * @param name the parameter's OpenAI name
-	 * @param value the value; of an object its type counts
+	 * @param value the value; of an object its effort or type counts
 	 * @return true if it is, or where any is
 	 */
 	public boolean takes(String name, Object value) {
@@ -67,7 +67,8 @@ public record ParameterQuirks(Map<String, String> renames, Set<String> only, Set
 	}
 
 	private static String plain(Object value) {
-		Object kind = (value instanceof Map<?, ?> fields) ? fields.get("type") : value;
+		Object kind = (value instanceof Map<?, ?> fields) ? fields.get(fields.containsKey("effort") ? "effort" : "type")
+				: value;
 		String text = String.valueOf(kind);
 		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
 	}

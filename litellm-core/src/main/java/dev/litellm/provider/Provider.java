@@ -62,8 +62,7 @@ public record Provider(String name, String title, String dialect, Address addres
 	 * @return the provider
 	 */
 	public static Provider within(String name, String dialect) {
-		Address nowhere = new Address(BaseUrls.WITHIN, false, List.of(), null, Map.of(), Map.of(), List.of(),
-				Map.of());
+		Address nowhere = new Address(BaseUrls.WITHIN, false, List.of(), null, Map.of(), Map.of(), List.of(), Map.of());
 		return new Provider(name, name, dialect, nowhere,
 				new Login(Auth.bearer(), List.of(), List.of(), true, null, null), Quirks.none(), Map.of(), Set.of(),
 				Settings.none(), Settings.none(), false, Options.none(), List.of());

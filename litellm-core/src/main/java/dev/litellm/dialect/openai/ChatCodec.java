@@ -1,7 +1,9 @@
 package dev.litellm.dialect.openai;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -47,8 +49,24 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		}
 		return Step.attempt(() -> {
 			SchemaTool tool = SchemaTools.of(request.parameters(), target);
-			return Step.ask(encode(request, target, false), (reply) -> answer(reply, this.errors, tool));
+			return new Step.Ask<>(encode(request, target, false),
+					(reply) -> Step.attempt(() -> new Step.Answer<>(answer(reply, this.errors, tool))),
+					(reply) -> otherwise(reply, request, target));
 		});
+	}
+
+	private @Nullable Step<ChatResponse> otherwise(WireReply reply, ChatRequest request, Target target) {
+		if (Refusals.isCutOff(reply)) {
+			target.note("the answer is empty: the model has used up its tokens before it");
+			return new Step.Answer<>(Refusals.cutOff(request.model()));
+		}
+		Set<String> extra = target.dropUnsupported() ? Refusals.extraParameters(Failures.body(reply)) : Set.of();
+		Map<String, @Nullable Object> less = new LinkedHashMap<>(request.parameters());
+		if (!less.keySet().removeAll(extra)) {
+			return null;
+		}
+		target.note(extra + " were left out: the model does not take them");
+		return call(new ChatRequest(request.model(), request.messages(), less, request.options()), target);
 	}
 
 	@Override

@@ -1,8 +1,10 @@
 package dev.litellm.dialect.openai;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,10 @@ import org.springframework.http.HttpHeaders;
 
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.openai.responses.ErrorReader;
+import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
+import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
 /**
@@ -20,6 +24,9 @@ import dev.litellm.transport.WireReply;
  */
 final class OpenAiErrors implements ErrorReader {
 
+	/** Members of an error that stand elsewhere in a failure. */
+	private static final Set<String> TOLD = Set.of("message", "code", "type", "status");
+
 	private final Failures failures;
 
 	OpenAiErrors(Clock clock) {
@@ -27,10 +34,26 @@ final class OpenAiErrors implements ErrorReader {
 	}
 
 	Failure of(WireReply reply) {
-		ErrorBody error = ErrorBody.of(Failures.body(reply));
+		Object body = Failures.body(reply);
+		ErrorBody error = ErrorBody.of(body);
 		String message = (error.message() != null) ? error.message() : Failures.describe(reply);
-		return this.failures.of(ErrorKinds.of(reply.status(), error), message, reply.status(), error.code(),
-				reply.headers());
+		Set<String> extra = Refusals.extraParameters(body);
+		ErrorKind kind = extra.isEmpty() ? ErrorKinds.of(reply.status(), error) : ErrorKind.UNSUPPORTED_PARAMS;
+		String hint = extra.isEmpty() ? ""
+				: "the model does not take " + extra + "; leave them out, or set drop-unsupported: true: ";
+		return this.failures.of(kind, hint + message, reply.status(), error.code(), reply.headers())
+			.withDetails(details(body));
+	}
+
+	/** What else an error says, as which filters of Azure's have held content back. */
+	private static Map<String, @Nullable Object> details(@Nullable Object body) {
+		Map<String, @Nullable Object> details = new LinkedHashMap<>();
+		Values.fields(Values.fields(body).get("error")).forEach((name, value) -> {
+			if (value != null && !TOLD.contains(name)) {
+				details.put(String.valueOf(name), value);
+			}
+		});
+		return details;
 	}
 
 	@Override
