@@ -112,9 +112,13 @@ final class StepWalker {
 	}
 
 	private <T> Flux<List<T>> ask(Step.Ask<T> ask) {
-		return within(this.transport.<Step<T>>exchange(this.target.signed(ask.request()), this.times.connect(),
-				(head) -> whole(head, (reply) -> head.isError() ? otherwise(ask, reply) : ask.then().apply(reply)))
-			.next()).flatMapMany((steps) -> walk(steps.get(0)));
+		return within(
+				this.transport
+					.<Step<T>>exchange(this.target.signed(ask.request()), this.times.connect(),
+							(head) -> whole(head,
+									(reply) -> head.isError() ? otherwise(ask, reply) : ask.then().apply(reply)))
+					.next())
+			.flatMapMany((steps) -> walk(steps.get(0)));
 	}
 
 	private <T> Mono<T> within(Mono<T> step) {

@@ -137,18 +137,24 @@ class AzureTests {
 				Reply.json("{\"id\":\"1\",\"model\":\"gpt\",\"choices\":[{\"index\":0,\"message\":{\"role\":"
 						+ "\"assistant\",\"content\":\"hello\"},\"finish_reason\":\"stop\"," + filtered
 						+ "}],\"prompt_filter_results\":[{\"prompt_index\":0," + filtered + "}]}"),
-				Reply.sse(
+				Reply.raw(200, "text/event-stream", String.join("\n\ndata: ", "",
 						"{\"id\":\"\",\"model\":\"\",\"choices\":[],\"prompt_filter_results\":[{\"prompt_index\":0,"
 								+ filtered + "}]}",
 						"{\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hello\"}}]}",
 						"{\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"," + filtered
 								+ "}]}",
-						"[DONE]"));
+						"[DONE]", "")));
 		LlmClient client = client(this.llm.url(), Map.of());
 		ChatResponse response = client.chat("azure/my-gpt").user("hi").call().response();
 		assertThat(response.choices().get(0).extra()).containsKey("content_filter_results");
 		assertThat(response.extra()).containsKey("prompt_filter_results");
-		List<ChatChunk> chunks = client.chat("azure/my-gpt").maxAttempts(1).user("hi").stream().chunks().collectList().block();
+		List<ChatChunk> chunks = client.chat("azure/my-gpt")
+			.maxAttempts(1)
+			.user("hi")
+			.stream()
+			.chunks()
+			.collectList()
+			.block();
 		assertThat(chunks).anyMatch((chunk) -> chunk.extra().containsKey("prompt_filter_results"))
 			.anyMatch((chunk) -> !chunk.choices().isEmpty()
 					&& chunk.choices().get(0).extra().containsKey("content_filter_results"));
