@@ -67,7 +67,8 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	public Address withPath(String operation, String path) {
 		Map<String, String> paths = new LinkedHashMap<>(this.paths);
 		paths.put(operation, path);
-		return new Address(this.baseUrl, this.given, this.variables, this.suffix, paths, this.query, this.models);
+		return new Address(this.baseUrl, this.given, this.variables, this.suffix, paths, this.query, this.models,
+				this.places);
 	}
 
 	/**
@@ -168,6 +169,17 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 		}
 		String query = parameters();
 		return query.isEmpty() ? path : path + ((path.indexOf('?') < 0) ? '?' : '&') + query;
+	}
+
+	/**
+	 * Return the path of an operation and the query behind it, wherever the call goes.
+	 * @param operation the operation's name
+	 * @param standard OpenAI's path for it
+	 * @param stream whether the answer streams, which may have a path of its own
+	 * @return the path
+	 */
+	public String path(String operation, String standard, boolean stream) {
+		return path("", operation, standard, stream);
 	}
 
 	/**

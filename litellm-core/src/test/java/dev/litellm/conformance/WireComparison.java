@@ -67,7 +67,7 @@ final class WireComparison {
 	private static JsonNode url(URI uri) {
 		ObjectNode url = Values.object()
 			.put("scheme", uri.getScheme())
-			.put("host", uri.getRawAuthority().toLowerCase(Locale.ROOT))
+			.put("host", String.valueOf(uri.getRawAuthority()).toLowerCase(Locale.ROOT))
 			.put("path", uri.getRawPath());
 		if (uri.getRawQuery() != null) {
 			ObjectNode query = url.putObject("query");
