@@ -68,10 +68,10 @@ public final class TokenClient {
 	private Mono<Map<String, @Nullable Object>> ask(WireRequest request) {
 		String host = String.valueOf(request.uri().getHost());
 		return this.transport
-			.exchange(request, null,
-					(head) -> new WholeBody<Map<String, @Nullable Object>>(head, LIMIT, (reply) -> read(reply, host)))
+			.<Map<String, @Nullable Object>>exchange(request, null,
+					(head) -> new WholeBody<>(head, LIMIT, (reply) -> read(reply, host)))
 			.next()
-			.map((answers) -> answers.get(0))
+			.<Map<String, @Nullable Object>>map((answers) -> answers.get(0))
 			.timeout(TIMEOUT)
 			.onErrorMap(
 					TimeoutException.class, (
