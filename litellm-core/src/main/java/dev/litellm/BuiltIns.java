@@ -70,6 +70,7 @@ final class BuiltIns {
 		all.add(SageMakerChatDialect.nova(clock));
 		all.add(new SapDialect(clock));
 		all.add(PromptDialect.triton(clock, models));
+		all.add(PromptDialect.watsonxText(clock, models));
 		all.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;
 	}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.Message;
+import dev.litellm.dialect.BodyMembers;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
 import dev.litellm.provider.BodyQuirks;

@@ -26,6 +26,7 @@ import dev.litellm.transport.WireReply;
  * "https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/protocol/extension_generate.html">Triton</a>
  * @see <a href="https://docs.nlpcloud.com/#generation">NLP Cloud</a>
  * @see <a href="https://github.com/predibase/lorax">Predibase</a>
+ * @see <a href="https://cloud.ibm.com/apidocs/watsonx-ai#text-generation">watsonx</a>
  */
 public final class PromptDialect implements Dialect {
 
@@ -79,6 +80,16 @@ public final class PromptDialect implements Dialect {
 	 */
 	public static PromptDialect predibase(Clock clock, ModelTable models) {
 		return new PromptDialect("predibase", new PredibaseCodec(clock, models), clock);
+	}
+
+	/**
+	 * The text generation of watsonx, with errors in the shape of its chats.
+	 * @param clock tells when an answer was made
+	 * @param models how models want their prompts
+	 * @return the dialect {@code watsonx_text}
+	 */
+	public static PromptDialect watsonxText(Clock clock, ModelTable models) {
+		return new PromptDialect("watsonx_text", new WatsonxCodec(clock, models), clock);
 	}
 
 	@Override

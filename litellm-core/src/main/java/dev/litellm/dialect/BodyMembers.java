@@ -1,17 +1,18 @@
-package dev.litellm.dialect.openai;
+package dev.litellm.dialect;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.litellm.dialect.Target;
 import dev.litellm.provider.Options;
 
 /**
  * Members of bodies that a provider's data names, their placeholders filled.
+ *
+ * @since 0.1.0
  */
-final class BodyMembers {
+public final class BodyMembers {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(model)|@([a-z-]+)(?:!([a-z-]+))?)}");
 
@@ -26,7 +27,7 @@ final class BodyMembers {
 	 * @param target whom the body goes to
 	 * @return the value, or null where it is left out
 	 */
-	static @Nullable Object of(@Nullable Object value, Target target) {
+	public static @Nullable Object of(@Nullable Object value, Target target) {
 		Matcher matcher = (value instanceof String text) ? PLACEHOLDER.matcher(text) : null;
 		if (matcher == null || !matcher.matches()) {
 			return value;

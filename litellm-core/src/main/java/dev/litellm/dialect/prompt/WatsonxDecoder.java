@@ -1,0 +1,64 @@
+package dev.litellm.dialect.prompt;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Usage;
+import dev.litellm.dialect.Events;
+import dev.litellm.dialect.Failures;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Decoder of watsonx's stream of generations: an event for each token, the count of the
+ * prompt's tokens with the first, that of the answer's with each.
+ */
+final class WatsonxDecoder extends TextDecoder {
+
+	private static final String NOT_YET = "not_finished";
+
+	private final Events events = new Events();
+
+	private long input;
+
+	private long output;
+
+	WatsonxDecoder(long created, Function<WireReply, ChatResponse> whole) {
+		super(created, null, whole);
+	}
+
+	@Override
+	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
+		List<?> errors = Values.items(event.get("errors"));
+		if (!errors.isEmpty() || "error".equals(name)) {
+			Map<?, ?> error = errors.isEmpty() ? event : Values.fields(errors.get(0));
+			int status = (int) Values.number(event.get("status_code"));
+			throw new Failure(ErrorKind.ofStatus((status >= 400) ? status : 500),
+					Failures.excerpt(Values.text(error.get("message"), Json.text(event))),
+					(status >= 400) ? status : 500, Values.text(error.get("code")), null, null, null)
+				.asException();
+		}
+		chunks().about(null, Values.text(event.get("model_id")));
+		Map<?, ?> result = WatsonxCodec.result(event);
+		this.input = Math.max(this.input, Values.number(result.get("input_token_count")));
+		this.output = Math.max(this.output, Values.number(result.get("generated_token_count")));
+		if (result.get("generated_text") instanceof String text) {
+			piece(text, out);
+		}
+		String reason = Values.text(result.get("stop_reason"));
+		if (reason != null && !reason.equals(NOT_YET)) {
+			finish(reason, Usage.of(this.input, this.output), out);
+		}
+	}
+
+}
