@@ -160,8 +160,8 @@ public final class BedrockInvokeDialect implements Dialect {
 	}
 
 	private static WireRequest with(WireRequest request, String name, @Nullable Object value) {
-		boolean given = value != null && !value.toString().isEmpty();
-		return given ? request.withHeader("X-Amzn-Bedrock-" + name, value.toString()) : request;
+		return (value == null || value.toString().isEmpty()) ? request
+				: request.withHeader("X-Amzn-Bedrock-" + name, value.toString());
 	}
 
 	@Override

@@ -60,8 +60,11 @@ final class Deployments {
 		String set = target.provider().options().text("deployment-id");
 		Place place = Place.of(target);
 		Found found = this.known.get(place);
-		if (set != null || (found != null && this.clock.instant().isBefore(found.until()))) {
-			return then.apply((set != null) ? set : found.id());
+		if (set != null) {
+			return then.apply(set);
+		}
+		if (found != null && this.clock.instant().isBefore(found.until())) {
+			return then.apply(found.id());
 		}
 		return new Step.Ask<>(get(target, "/v2/lm/deployments"), (reply) -> Step.attempt(() -> {
 			List<?> resources = Values.items(Failures.object(reply, "a list of deployments").get("resources"));
