@@ -29,7 +29,7 @@ import dev.litellm.dialect.oci.OciDialect;
 import dev.litellm.dialect.ollama.OllamaDialect;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.dialect.prompt.PromptDialect;
-import dev.litellm.dialect.sagemaker.SageMakerChatDialect;
+import dev.litellm.dialect.sagemaker.SageMakerDialect;
 import dev.litellm.dialect.sap.SapDialect;
 import dev.litellm.provider.ModelTable;
 
@@ -66,8 +66,9 @@ final class BuiltIns {
 		all.add(new OpenAiDialect(clock));
 		all.add(PromptDialect.predibase(clock, models));
 		all.add(PromptDialect.replicate(clock, models));
-		all.add(SageMakerChatDialect.chat(clock));
-		all.add(SageMakerChatDialect.nova(clock));
+		all.add(SageMakerDialect.chat(clock));
+		all.add(SageMakerDialect.nova(clock));
+		all.add(SageMakerDialect.text(clock, models));
 		all.add(new SapDialect(clock));
 		all.add(PromptDialect.triton(clock, models));
 		all.add(PromptDialect.watsonxText(clock, models));

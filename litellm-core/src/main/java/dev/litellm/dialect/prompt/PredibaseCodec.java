@@ -87,8 +87,9 @@ final class PredibaseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 	}
 
 	static @Nullable Usage usage(Map<?, ?> details) {
-		return (details.get("generated_tokens") instanceof Number generated)
-				? Usage.of(Values.number(details.get("prompt_tokens")), generated.longValue()) : null;
+		return (details.get("generated_tokens") instanceof Number generated) ? Usage.of(Values.number(
+				(details.get("prompt_tokens") != null) ? details.get("prompt_tokens") : details.get("input_length")),
+				generated.longValue()) : null;
 	}
 
 }

@@ -92,6 +92,17 @@ public final class PromptDialect implements Dialect {
 		return new PromptDialect("watsonx_text", new WatsonxCodec(clock, models), clock);
 	}
 
+	/**
+	 * Servers of Hugging Face's text-generation-inference, whose address another dialect
+	 * knows.
+	 * @param clock tells when an answer was made
+	 * @param models how models want their prompts
+	 * @return the dialect {@code tgi}
+	 */
+	public static PromptDialect tgi(Clock clock, ModelTable models) {
+		return new PromptDialect("tgi", new TgiCodec(clock, models), clock);
+	}
+
 	@Override
 	public String name() {
 		return this.name;

@@ -17,18 +17,21 @@ import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.dialect.aws.Body;
 import dev.litellm.dialect.aws.EventStreamCodec;
 import dev.litellm.dialect.openai.OpenAiDialect;
+import dev.litellm.dialect.prompt.PromptDialect;
 import dev.litellm.error.Failure;
+import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
 /**
- * OpenAI's format at endpoints of Amazon SageMaker.
+ * Endpoints of Amazon SageMaker: OpenAI's format, or that of Hugging Face's
+ * text-generation-inference.
  *
  * @since 0.1.0
  * @see <a href=
  * "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html">InvokeEndpoint</a>
  */
-public final class SageMakerChatDialect implements Dialect {
+public final class SageMakerDialect implements Dialect {
 
 	private final String name;
 
@@ -36,12 +39,11 @@ public final class SageMakerChatDialect implements Dialect {
 
 	private final EventStreamCodec chat;
 
-	private SageMakerChatDialect(String name, Clock clock, Set<String> without) {
+	private SageMakerDialect(String name, Clock clock, Dialect inner, Set<String> without) {
 		this.name = name;
 		this.errors = new AwsErrors(clock);
-		this.chat = new EventStreamCodec(Objects.requireNonNull(new OpenAiDialect(clock).codec(Operation.CHAT)),
-				(request) -> {
-				}, (request, target, stream) -> put(request, target, stream, without),
+		this.chat = new EventStreamCodec(Objects.requireNonNull(inner.codec(Operation.CHAT)), (request) -> {
+		}, (request, target, stream) -> put(request, target, stream, without),
 				(decoder) -> new PayloadOpener(decoder, this.errors));
 	}
 
@@ -50,8 +52,8 @@ public final class SageMakerChatDialect implements Dialect {
 	 * @param clock tells now where an answer has no date
 	 * @return the dialect
 	 */
-	public static SageMakerChatDialect chat(Clock clock) {
-		return new SageMakerChatDialect("sagemaker_chat", clock, Set.of());
+	public static SageMakerDialect chat(Clock clock) {
+		return new SageMakerDialect("sagemaker_chat", clock, new OpenAiDialect(clock), Set.of());
 	}
 
 	/**
@@ -59,8 +61,18 @@ public final class SageMakerChatDialect implements Dialect {
 	 * @param clock tells now where an answer has no date
 	 * @return the dialect
 	 */
-	public static SageMakerChatDialect nova(Clock clock) {
-		return new SageMakerChatDialect("sagemaker_nova", clock, Set.of("model"));
+	public static SageMakerDialect nova(Clock clock) {
+		return new SageMakerDialect("sagemaker_nova", clock, new OpenAiDialect(clock), Set.of("model"));
+	}
+
+	/**
+	 * Return the dialect of endpoints that take a prompt and give a text.
+	 * @param clock tells when an answer was made
+	 * @param models how models want their prompts
+	 * @return the dialect
+	 */
+	public static SageMakerDialect text(Clock clock, ModelTable models) {
+		return new SageMakerDialect("sagemaker", clock, PromptDialect.tgi(clock, models), Set.of());
 	}
 
 	private static WireRequest put(WireRequest request, Target target, boolean stream, Set<String> without) {
