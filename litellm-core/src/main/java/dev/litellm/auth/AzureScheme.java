@@ -49,6 +49,9 @@ public final class AzureScheme implements AuthScheme {
 			return () -> Mono.just(access);
 		}
 		Supplier<Mono<Token>> exchange = EntraTokens.of(context);
+		if (exchange == null && AzureIdentity.isPresent()) {
+			exchange = AzureIdentity.tokens(context);
+		}
 		if (exchange == null) {
 			return () -> Mono.error(missing(context).asException());
 		}
@@ -69,7 +72,7 @@ public final class AzureScheme implements AuthScheme {
 
 	private static Failure missing(AuthContext context) {
 		return Failure.of(ErrorKind.AUTHENTICATION, context.noKey("ad-token").message()
-				+ "; or the options tenant-id and client-id, and client-secret or federated-token-file");
+				+ "; or the options tenant-id and client-id, and client-secret or federated-token-file; or add com.azure:azure-identity for what it finds where the application runs");
 	}
 
 }
