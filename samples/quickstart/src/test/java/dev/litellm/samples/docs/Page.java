@@ -34,11 +34,13 @@ record Page(Path file, String text) {
 	}
 
 	static Stream<Page> all() throws IOException {
-		try (Stream<Path> guides = Files.list(ROOT.resolve("docs/guide"))) {
+		try (Stream<Path> guides = Files.list(ROOT.resolve("docs/guide"));
+				Stream<Path> providers = Files.list(ROOT.resolve("docs/providers"))) {
 			List<Path> files = Stream
-				.concat(Stream.of("README.md", "CONTRIBUTING.md", "docs/design.md", "docs/decisions.md",
-						"samples/quickstart/README.md")
-					.map(ROOT::resolve), guides.sorted())
+				.of(Stream.of("README.md", "CONTRIBUTING.md", "docs/design.md", "docs/decisions.md",
+						"docs/providers.md", "samples/quickstart/README.md")
+					.map(ROOT::resolve), guides.sorted(), providers.sorted())
+				.flatMap((paths) -> paths)
 				.toList();
 			return files.stream().map(Page::of);
 		}
