@@ -12,6 +12,7 @@ import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChunkChoice;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.FinishReason;
+import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.Failures;
@@ -34,7 +35,14 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final ChunkWriter chunks;
 
+	private final TextEvents texts = new TextEvents();
+
 	private @Nullable Object counted;
+
+	/** The last event of mere text, whose tokens are read if no other tells them. */
+	private byte[] last = new byte[0];
+
+	private int lastLength;
 
 	private @Nullable Object grounding;
 
@@ -50,21 +58,52 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		OpenCandidate only = (this.candidates.size() == 1 && this.tier == null) ? this.candidates.get(0) : null;
+		String said = (only != null && only.isPlain()) ? this.texts.read(bytes, offset, length) : null;
+		if (only != null && said != null) {
+			keep(bytes, offset, length);
+			only.text.append(said);
+			if (!said.isEmpty()) {
+				this.chunks.say(Delta.ofContent(said), out);
+			}
+			return;
+		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		Object error = event.get("error");
 		if (error != null) {
-			this.chunks.usage(AnswerReader.usage(this.counted, this.grounding), out);
+			this.chunks.usage(usage(), out);
 			throw this.errors.within(error).asException();
 		}
-		this.chunks.about(Values.text(event.get("responseId")), Values.text(event.get("modelVersion")));
+		String id = Values.text(event.get("responseId"));
+		String model = Values.text(event.get("modelVersion"));
+		this.chunks.about(id, model);
+		this.texts.about(id, model);
 		Object found = AnswerReader.grounding(event);
 		this.grounding = (found != null) ? found : this.grounding;
 		Object told = event.get("usageMetadata");
-		this.counted = (Values.fields(told).get("promptTokenCount") != null) ? told : this.counted;
+		if (Values.fields(told).get("promptTokenCount") != null) {
+			this.counted = told;
+			this.lastLength = 0;
+		}
 		if (this.candidates.isEmpty()) {
 			this.tier = AnswerReader.serviceTier(event);
 		}
 		pieces(event, out);
+	}
+
+	private void keep(byte[] bytes, int offset, int length) {
+		if (this.last.length < length) {
+			this.last = new byte[length + length / 2];
+		}
+		System.arraycopy(bytes, offset, this.last, 0, length);
+		this.lastLength = length;
+	}
+
+	private @Nullable Usage usage() {
+		Object told = (this.lastLength > 0) ? this.events.read(this.last, 0, this.lastLength).get("usageMetadata")
+				: null;
+		return AnswerReader.usage((Values.fields(told).get("promptTokenCount") != null) ? told : this.counted,
+				this.grounding);
 	}
 
 	private void pieces(Map<?, ?> event, Consumer<ChatChunk> out) {
@@ -113,7 +152,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			throw ChunkWriter.endedEarly(begun).asException();
 		}
 		this.done = true;
-		this.chunks.usage(AnswerReader.usage(this.counted, this.grounding), out);
+		this.chunks.usage(usage(), out);
 	}
 
 	@Override
@@ -149,20 +188,14 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 		private boolean finished;
 
-		@Nullable Delta delta(Map<?, ?> candidate) {
-			List<?> parts = AnswerReader.parts(candidate);
-			if (this.begun && this.call == null && parts.size() == 1 && candidate.get("groundingMetadata") == null
-					&& parts.get(0) instanceof Map<?, ?> only && only.size() == 1
-					&& only.get("text") instanceof String said) {
-				this.text.append(said);
-				return said.isEmpty() ? null : Delta.ofContent(said);
-			}
-			return delta(candidate, parts);
+		/** Whether a piece of text may follow that needs no more than to be said. */
+		boolean isPlain() {
+			return this.begun && !this.finished && this.call == null;
 		}
 
-		private @Nullable Delta delta(Map<?, ?> candidate, List<?> parts) {
+		@Nullable Delta delta(Map<?, ?> candidate) {
 			Pieces pieces = new Pieces(true, this.calls, this.images);
-			for (Object item : parts) {
+			for (Object item : AnswerReader.parts(candidate)) {
 				if (item instanceof Map<?, ?> part) {
 					add(part, pieces);
 				}

@@ -1,0 +1,172 @@
+package dev.litellm.dialect.gemini;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+import dev.litellm.json.Documents;
+
+/**
+ * Reader of the events that tell nothing but a piece of text and the tokens so far, as
+ * most do: from tokens, without a tree. Not thread-safe.
+ */
+final class TextEvents {
+
+	/** After so many others in a row the stream is one of another kind. */
+	private static final int PATIENCE = 8;
+
+	private final Documents<Boolean> documents = new Documents<>(this::isPlain);
+
+	private @Nullable String id;
+
+	private @Nullable String model;
+
+	private @Nullable String text;
+
+	private int others;
+
+	/**
+	 * Take what all events of the stream tell alike.
+	 * @param id the answer's id, or null
+	 * @param model the model, or null
+	 */
+	void about(@Nullable String id, @Nullable String model) {
+		this.id = id;
+		this.model = model;
+	}
+
+	/**
+	 * Return the text of an event.
+	 * @param bytes an array that holds its data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @return the text, or null where the event tells anything else, or is none
+	 */
+	@Nullable String read(byte[] bytes, int offset, int length) {
+		if (this.others >= PATIENCE) {
+			return null;
+		}
+		this.text = null;
+		try {
+			if (this.documents.read(bytes, offset, length) && this.text != null) {
+				this.others = 0;
+				return this.text;
+			}
+		}
+		catch (JacksonException ex) {
+			// the reader of all other events tells what is wrong
+		}
+		this.others++;
+		return null;
+	}
+
+	private boolean isPlain(JsonParser parser) {
+		boolean plain = parser.currentToken() == JsonToken.START_OBJECT;
+		if (!plain) {
+			parser.skipChildren();
+			return false;
+		}
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			parser.nextToken();
+			plain &= switch (name) {
+				case "candidates" -> isOnly(parser, this::isCandidate);
+				case "usageMetadata" -> skip(parser);
+				case "modelVersion" -> isSame(parser, this.model);
+				case "responseId" -> isSame(parser, this.id);
+				default -> !skip(parser);
+			};
+		}
+		return plain;
+	}
+
+	private boolean isCandidate(JsonParser parser) {
+		boolean plain = true;
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			JsonToken token = parser.nextToken();
+			plain &= switch (name) {
+				case "content" -> token == JsonToken.START_OBJECT ? isContent(parser) : !skip(parser);
+				case "index" -> (token == JsonToken.VALUE_NUMBER_INT) ? parser.getIntValue() == 0 : !skip(parser);
+				default -> !skip(parser);
+			};
+		}
+		return plain;
+	}
+
+	private boolean isContent(JsonParser parser) {
+		boolean plain = true;
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			parser.nextToken();
+			plain &= switch (name) {
+				case "role" -> skip(parser);
+				case "parts" -> isOnly(parser, this::isText);
+				default -> !skip(parser);
+			};
+		}
+		return plain;
+	}
+
+	private boolean isText(JsonParser parser) {
+		boolean plain = true;
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			JsonToken token = parser.nextToken();
+			if (plain && name.equals("text") && token == JsonToken.VALUE_STRING) {
+				this.text = parser.getString();
+			}
+			else {
+				plain = !skip(parser);
+			}
+		}
+		return plain;
+	}
+
+	/** Whether the value is a list of one object that is as it should be. */
+	private static boolean isOnly(JsonParser parser, Check item) {
+		if (parser.currentToken() != JsonToken.START_ARRAY) {
+			return !skip(parser);
+		}
+		boolean plain = true;
+		int count = 0;
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			count++;
+			plain &= (parser.currentToken() == JsonToken.START_OBJECT) ? item.isPlain(parser) : !skip(parser);
+		}
+		return plain && count == 1;
+	}
+
+	private static boolean isSame(JsonParser parser, @Nullable String known) {
+		if (known == null || parser.currentToken() != JsonToken.VALUE_STRING
+				|| parser.getStringLength() != known.length()) {
+			return !skip(parser);
+		}
+		char[] characters = parser.getStringCharacters();
+		int offset = parser.getStringOffset();
+		for (int i = 0; i < known.length(); i++) {
+			if (characters[offset + i] != known.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Skip a value, which is always possible. */
+	private static boolean skip(JsonParser parser) {
+		parser.skipChildren();
+		return true;
+	}
+
+	/**
+	 * A look at the object that the parser stands on, up to its end.
+	 */
+	@FunctionalInterface
+	private interface Check {
+
+		boolean isPlain(JsonParser parser);
+
+	}
+
+}
