@@ -1,12 +1,6 @@
 package dev.litellm.dialect;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.litellm.call.LlmRequest;
-import dev.litellm.call.LlmResponse;
-import dev.litellm.chat.ChatChunk;
-import dev.litellm.chat.ChatRequest;
-import dev.litellm.chat.ChatResponse;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 
@@ -27,21 +21,6 @@ public interface Codec<Q extends LlmRequest<Q>, R, C> {
 	 * @return the first step
 	 */
 	Step<R> call(Q request, Target target);
-
-	/**
-	 * Return the codec of a dialect that speaks chats only.
-	 * @param <Q> the request
-	 * @param <R> the answer
-	 * @param <C> a chunk
-	 * @param operation the operation that is asked for
-	 * @param chat the codec of chats
-	 * @return the codec, or null for any other operation
-	 */
-	@SuppressWarnings("unchecked")
-	static <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> ofChat(
-			Operation<Q, R, C> operation, Codec<ChatRequest, ChatResponse, ChatChunk> chat) {
-		return (operation == (Object) Operation.CHAT) ? (Codec<Q, R, C>) chat : null;
-	}
 
 	/**
 	 * Begin a streamed call.

@@ -2,16 +2,8 @@ package dev.litellm.dialect.anthropic;
 
 import java.time.Clock;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.litellm.call.LlmRequest;
-import dev.litellm.call.LlmResponse;
-import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Dialect;
-import dev.litellm.dialect.Operation;
-import dev.litellm.error.Failure;
+import dev.litellm.dialect.ChatDialect;
 import dev.litellm.provider.ModelTable;
-import dev.litellm.transport.WireReply;
 
 /**
  * Anthropic's Messages format.
@@ -22,11 +14,7 @@ import dev.litellm.transport.WireReply;
  * messages</a>
  * @see <a href="https://docs.anthropic.com/en/api/errors">Errors</a>
  */
-public final class AnthropicDialect implements Dialect {
-
-	private final AnthropicErrors errors;
-
-	private final MessagesCodec chat;
+public final class AnthropicDialect extends ChatDialect {
 
 	/**
 	 * Create the dialect.
@@ -34,24 +22,11 @@ public final class AnthropicDialect implements Dialect {
 	 * @param models what models can do
 	 */
 	public AnthropicDialect(Clock clock, ModelTable models) {
-		this.errors = new AnthropicErrors(clock);
-		this.chat = new MessagesCodec(this.errors, clock, models);
+		this(new AnthropicErrors(clock), clock, models);
 	}
 
-	@Override
-	public String name() {
-		return "anthropic";
-	}
-
-	@Override
-	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
-			Operation<Q, R, C> operation) {
-		return Codec.ofChat(operation, this.chat);
-	}
-
-	@Override
-	public Failure error(WireReply reply) {
-		return this.errors.of(reply);
+	private AnthropicDialect(AnthropicErrors errors, Clock clock, ModelTable models) {
+		super("anthropic", errors::of, new MessagesCodec(errors, clock, models));
 	}
 
 }

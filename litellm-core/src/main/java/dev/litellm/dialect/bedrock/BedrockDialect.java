@@ -2,17 +2,9 @@ package dev.litellm.dialect.bedrock;
 
 import java.time.Clock;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.litellm.call.LlmRequest;
-import dev.litellm.call.LlmResponse;
-import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Dialect;
-import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.aws.AwsErrors;
-import dev.litellm.error.Failure;
 import dev.litellm.provider.ModelTable;
-import dev.litellm.transport.WireReply;
 
 /**
  * Amazon Bedrock's Converse format, one for the models of all makers.
@@ -26,11 +18,7 @@ import dev.litellm.transport.WireReply;
  * "https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html">What
  * models can do</a>
  */
-public final class BedrockDialect implements Dialect {
-
-	private final AwsErrors errors;
-
-	private final ConverseCodec chat;
+public final class BedrockDialect extends ChatDialect {
 
 	/**
 	 * Create the dialect.
@@ -38,24 +26,11 @@ public final class BedrockDialect implements Dialect {
 	 * @param models what models can do
 	 */
 	public BedrockDialect(Clock clock, ModelTable models) {
-		this.errors = new AwsErrors(clock);
-		this.chat = new ConverseCodec(this.errors, clock, models);
+		this(new AwsErrors(clock), clock, models);
 	}
 
-	@Override
-	public String name() {
-		return "bedrock";
-	}
-
-	@Override
-	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
-			Operation<Q, R, C> operation) {
-		return Codec.ofChat(operation, this.chat);
-	}
-
-	@Override
-	public Failure error(WireReply reply) {
-		return this.errors.of(reply);
+	private BedrockDialect(AwsErrors errors, Clock clock, ModelTable models) {
+		super("bedrock", errors::of, new ConverseCodec(errors, clock, models));
 	}
 
 }

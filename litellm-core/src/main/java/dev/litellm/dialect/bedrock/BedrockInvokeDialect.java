@@ -13,12 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-import dev.litellm.call.LlmRequest;
-import dev.litellm.call.LlmResponse;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
-import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Target;
@@ -27,11 +25,9 @@ import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.dialect.aws.Body;
 import dev.litellm.dialect.aws.EventStreamCodec;
 import dev.litellm.dialect.openai.OpenAiDialect;
-import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
-import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -42,7 +38,7 @@ import dev.litellm.transport.WireRequest;
  * @see <a href=
  * "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html">InvokeModel</a>
  */
-public final class BedrockInvokeDialect implements Dialect {
+public final class BedrockInvokeDialect extends ChatDialect {
 
 	private static final String BETA = "anthropic-beta";
 
@@ -53,19 +49,10 @@ public final class BedrockInvokeDialect implements Dialect {
 	private static final Set<String> TAKEN_OF_CLAUDE = Set.of("model", "stream", "guardrailConfig", "performanceConfig",
 			"serviceTier", "service_tier", "anthropic_beta");
 
-	private final String name;
-
-	private final AwsErrors errors;
-
-	private final EventStreamCodec chat;
-
-	private BedrockInvokeDialect(String name, Clock clock, Dialect inner, EventStreamCodec.Envelope envelope,
+	private BedrockInvokeDialect(String name, AwsErrors errors, Dialect inner, EventStreamCodec.Envelope envelope,
 			boolean named) {
-		this.name = name;
-		this.errors = new AwsErrors(clock);
-		this.chat = new EventStreamCodec(Objects.requireNonNull(inner.codec(Operation.CHAT)),
-				BedrockInvokeDialect::checkAddresses, envelope,
-				(decoder) -> new ChunkOpener(decoder, this.errors, named));
+		super(name, errors::of, new EventStreamCodec(Objects.requireNonNull(inner.codec(Operation.CHAT)),
+				BedrockInvokeDialect::checkAddresses, envelope, (decoder) -> new ChunkOpener(decoder, errors, named)));
 	}
 
 	/**
@@ -75,7 +62,7 @@ public final class BedrockInvokeDialect implements Dialect {
 	 * @return the dialect
 	 */
 	public static BedrockInvokeDialect claude(Clock clock, ModelTable models) {
-		return new BedrockInvokeDialect("bedrock_claude", clock, new AnthropicDialect(clock, models),
+		return new BedrockInvokeDialect("bedrock_claude", new AwsErrors(clock), new AnthropicDialect(clock, models),
 				BedrockInvokeDialect::claude, false);
 	}
 
@@ -86,7 +73,7 @@ public final class BedrockInvokeDialect implements Dialect {
 	 * @return the dialect
 	 */
 	public static BedrockInvokeDialect nova(Clock clock, ModelTable models) {
-		return new BedrockInvokeDialect("bedrock_nova", clock, new BedrockDialect(clock, models),
+		return new BedrockInvokeDialect("bedrock_nova", new AwsErrors(clock), new BedrockDialect(clock, models),
 				BedrockInvokeDialect::plain, true);
 	}
 
@@ -96,8 +83,8 @@ public final class BedrockInvokeDialect implements Dialect {
 	 * @return the dialect
 	 */
 	public static BedrockInvokeDialect openAi(Clock clock) {
-		return new BedrockInvokeDialect("bedrock_openai", clock, new OpenAiDialect(clock), BedrockInvokeDialect::plain,
-				false);
+		return new BedrockInvokeDialect("bedrock_openai", new AwsErrors(clock), new OpenAiDialect(clock),
+				BedrockInvokeDialect::plain, false);
 	}
 
 	/** Bedrock reads no addresses of the web, though makers' own servers do. */
@@ -162,22 +149,6 @@ public final class BedrockInvokeDialect implements Dialect {
 	private static WireRequest with(WireRequest request, String name, @Nullable Object value) {
 		return (value == null || value.toString().isEmpty()) ? request
 				: request.withHeader("X-Amzn-Bedrock-" + name, value.toString());
-	}
-
-	@Override
-	public String name() {
-		return this.name;
-	}
-
-	@Override
-	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
-			Operation<Q, R, C> operation) {
-		return Codec.ofChat(operation, this.chat);
-	}
-
-	@Override
-	public Failure error(WireReply reply) {
-		return this.errors.of(reply);
 	}
 
 }

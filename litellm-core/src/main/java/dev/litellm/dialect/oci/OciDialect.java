@@ -6,15 +6,9 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.litellm.call.LlmRequest;
-import dev.litellm.call.LlmResponse;
 import dev.litellm.chat.ChatRequest;
-import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Dialect;
-import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.Target;
-import dev.litellm.error.Failure;
-import dev.litellm.transport.WireReply;
 
 /**
  * The chats of Oracle Cloud's Generative AI, whose models take one of two formats:
@@ -28,19 +22,11 @@ import dev.litellm.transport.WireReply;
  * @see <a href=
  * "https://docs.oracle.com/en-us/iaas/api/#/en/generative-ai-inference/20231130/datatypes/CohereChatRequest">CohereChatRequest</a>
  */
-public final class OciDialect implements Dialect {
+public final class OciDialect extends ChatDialect {
 
-	private final String name;
-
-	private final OciErrors errors;
-
-	private final OciCodec chat;
-
-	private OciDialect(String name, Clock clock,
+	private OciDialect(String name, OciErrors errors, Clock clock,
 			BiFunction<ChatRequest, Target, Map<String, @Nullable Object>> format) {
-		this.name = name;
-		this.errors = new OciErrors(clock);
-		this.chat = new OciCodec(this.errors, clock, format);
+		super(name, errors::of, new OciCodec(errors, clock, format));
 	}
 
 	/**
@@ -49,7 +35,7 @@ public final class OciDialect implements Dialect {
 	 * @return the dialect {@code oci}
 	 */
 	public static OciDialect generic(Clock clock) {
-		return new OciDialect("oci", clock, GenericRequest::of);
+		return new OciDialect("oci", new OciErrors(clock), clock, GenericRequest::of);
 	}
 
 	/**
@@ -58,23 +44,7 @@ public final class OciDialect implements Dialect {
 	 * @return the dialect {@code oci-cohere}
 	 */
 	public static OciDialect cohere(Clock clock) {
-		return new OciDialect("oci-cohere", clock, CohereRequest::of);
-	}
-
-	@Override
-	public String name() {
-		return this.name;
-	}
-
-	@Override
-	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
-			Operation<Q, R, C> operation) {
-		return Codec.ofChat(operation, this.chat);
-	}
-
-	@Override
-	public Failure error(WireReply reply) {
-		return this.errors.of(reply);
+		return new OciDialect("oci-cohere", new OciErrors(clock), clock, CohereRequest::of);
 	}
 
 }

@@ -2,20 +2,13 @@ package dev.litellm.dialect.prompt;
 
 import java.time.Clock;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.litellm.call.LlmRequest;
-import dev.litellm.call.LlmResponse;
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Dialect;
-import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.openai.OpenAiDialect;
-import dev.litellm.error.Failure;
 import dev.litellm.provider.ModelTable;
-import dev.litellm.transport.WireReply;
 
 /**
  * A format that takes one prompt and gives one text.
@@ -28,18 +21,10 @@ import dev.litellm.transport.WireReply;
  * @see <a href="https://github.com/predibase/lorax">Predibase</a>
  * @see <a href="https://cloud.ibm.com/apidocs/watsonx-ai#text-generation">watsonx</a>
  */
-public final class PromptDialect implements Dialect {
-
-	private final String name;
-
-	private final Codec<ChatRequest, ChatResponse, ChatChunk> chat;
-
-	private final Dialect errors;
+public final class PromptDialect extends ChatDialect {
 
 	private PromptDialect(String name, Codec<ChatRequest, ChatResponse, ChatChunk> chat, Clock clock) {
-		this.name = name;
-		this.chat = chat;
-		this.errors = new OpenAiDialect(clock);
+		super(name, new OpenAiDialect(clock)::error, chat);
 	}
 
 	/**
@@ -101,22 +86,6 @@ public final class PromptDialect implements Dialect {
 	 */
 	public static PromptDialect tgi(Clock clock, ModelTable models) {
 		return new PromptDialect("tgi", new TgiCodec(clock, models), clock);
-	}
-
-	@Override
-	public String name() {
-		return this.name;
-	}
-
-	@Override
-	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
-			Operation<Q, R, C> operation) {
-		return Codec.ofChat(operation, this.chat);
-	}
-
-	@Override
-	public Failure error(WireReply reply) {
-		return this.errors.error(reply);
 	}
 
 }

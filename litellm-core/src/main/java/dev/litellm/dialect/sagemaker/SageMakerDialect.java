@@ -7,9 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.litellm.call.LlmRequest;
-import dev.litellm.call.LlmResponse;
-import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Target;
@@ -18,9 +16,7 @@ import dev.litellm.dialect.aws.Body;
 import dev.litellm.dialect.aws.EventStreamCodec;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.dialect.prompt.PromptDialect;
-import dev.litellm.error.Failure;
 import dev.litellm.provider.ModelTable;
-import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -31,20 +27,12 @@ import dev.litellm.transport.WireRequest;
  * @see <a href=
  * "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html">InvokeEndpoint</a>
  */
-public final class SageMakerDialect implements Dialect {
+public final class SageMakerDialect extends ChatDialect {
 
-	private final String name;
-
-	private final AwsErrors errors;
-
-	private final EventStreamCodec chat;
-
-	private SageMakerDialect(String name, Clock clock, Dialect inner, Set<String> without) {
-		this.name = name;
-		this.errors = new AwsErrors(clock);
-		this.chat = new EventStreamCodec(Objects.requireNonNull(inner.codec(Operation.CHAT)), (request) -> {
+	private SageMakerDialect(String name, AwsErrors errors, Dialect inner, Set<String> without) {
+		super(name, errors::of, new EventStreamCodec(Objects.requireNonNull(inner.codec(Operation.CHAT)), (request) -> {
 		}, (request, target, stream) -> put(request, target, stream, without),
-				(decoder) -> new PayloadOpener(decoder, this.errors));
+				(decoder) -> new PayloadOpener(decoder, errors)));
 	}
 
 	/**
@@ -53,7 +41,7 @@ public final class SageMakerDialect implements Dialect {
 	 * @return the dialect
 	 */
 	public static SageMakerDialect chat(Clock clock) {
-		return new SageMakerDialect("sagemaker_chat", clock, new OpenAiDialect(clock), Set.of());
+		return new SageMakerDialect("sagemaker_chat", new AwsErrors(clock), new OpenAiDialect(clock), Set.of());
 	}
 
 	/**
@@ -62,7 +50,7 @@ public final class SageMakerDialect implements Dialect {
 	 * @return the dialect
 	 */
 	public static SageMakerDialect nova(Clock clock) {
-		return new SageMakerDialect("sagemaker_nova", clock, new OpenAiDialect(clock), Set.of("model"));
+		return new SageMakerDialect("sagemaker_nova", new AwsErrors(clock), new OpenAiDialect(clock), Set.of("model"));
 	}
 
 	/**
@@ -72,7 +60,7 @@ public final class SageMakerDialect implements Dialect {
 	 * @return the dialect
 	 */
 	public static SageMakerDialect text(Clock clock, ModelTable models) {
-		return new SageMakerDialect("sagemaker", clock, PromptDialect.tgi(clock, models), Set.of());
+		return new SageMakerDialect("sagemaker", new AwsErrors(clock), PromptDialect.tgi(clock, models), Set.of());
 	}
 
 	private static WireRequest put(WireRequest request, Target target, boolean stream, Set<String> without) {
@@ -87,22 +75,6 @@ public final class SageMakerDialect implements Dialect {
 
 	private static String endpoint(Target target, @Nullable String whole) {
 		return (whole != null) ? whole : target.baseUrl() + "/endpoints/" + target.encodedModel() + "/invocations";
-	}
-
-	@Override
-	public String name() {
-		return this.name;
-	}
-
-	@Override
-	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
-			Operation<Q, R, C> operation) {
-		return Codec.ofChat(operation, this.chat);
-	}
-
-	@Override
-	public Failure error(WireReply reply) {
-		return this.errors.of(reply);
 	}
 
 }

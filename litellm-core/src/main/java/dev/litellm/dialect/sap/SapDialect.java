@@ -3,14 +3,8 @@ package dev.litellm.dialect.sap;
 import java.time.Clock;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.litellm.call.LlmRequest;
-import dev.litellm.call.LlmResponse;
-import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Dialect;
+import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.Failures;
-import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Values;
@@ -27,42 +21,26 @@ import dev.litellm.transport.WireReply;
  * "https://help.sap.com/docs/sap-ai-core/sap-ai-core-service-guide/sap-ai-core-api">AI
  * API</a>
  */
-public final class SapDialect implements Dialect {
-
-	private final OpenAiDialect inner;
-
-	private final Deployments deployments;
-
-	private final SapCodec chat;
+public final class SapDialect extends ChatDialect {
 
 	/**
 	 * Create the dialect.
 	 * @param clock tells for how long a deployment is known
 	 */
 	public SapDialect(Clock clock) {
-		this.inner = new OpenAiDialect(clock);
-		this.deployments = new Deployments(clock);
-		this.chat = new SapCodec(this.inner, this.deployments);
+		this(new OpenAiDialect(clock), new Deployments(clock));
 	}
 
-	@Override
-	public String name() {
-		return "sap";
+	private SapDialect(OpenAiDialect inner, Deployments deployments) {
+		super("sap", (reply) -> error(reply, inner, deployments), new SapCodec(inner, deployments));
 	}
 
-	@Override
-	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
-			Operation<Q, R, C> operation) {
-		return Codec.ofChat(operation, this.chat);
-	}
-
-	@Override
-	public Failure error(WireReply reply) {
+	private static Failure error(WireReply reply, OpenAiDialect inner, Deployments deployments) {
 		if (reply.status() == 404) {
-			this.deployments.forget();
+			deployments.forget();
 		}
 		Map<?, ?> error = Values.fields(Values.fields(Failures.body(reply)).get("error"));
-		Failure failure = this.inner.error(reply);
+		Failure failure = inner.error(reply);
 		return (error.get("request_id") instanceof String id) ? failure.withRequestId(id) : failure;
 	}
 
