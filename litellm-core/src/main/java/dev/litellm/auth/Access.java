@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.call.Secret;
 import dev.litellm.provider.Auth;
+import dev.litellm.provider.BaseUrls;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -21,10 +22,12 @@ import dev.litellm.transport.WireRequest;
  * revoked is not used until it expires
  * @param options what the credentials tell beside, as the project of an account: options
  * of the provider where the application sets none
+ * @param baseUrl the address that the credentials are good for, where that is not known
+ * before; or null
  * @since 0.1.0
  */
 public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest> signature, Runnable refused,
-		Map<String, String> options) {
+		Map<String, String> options, @Nullable String baseUrl) {
 
 	private static final Runnable NOTHING = () -> {
 	};
@@ -34,7 +37,7 @@ public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest>
 	}
 
 	public static Access key(Auth auth, Secret key) {
-		return new Access(auth, key, null, NOTHING, Map.of());
+		return new Access(auth, key, null, NOTHING, Map.of(), null);
 	}
 
 	public static Access bearer(Secret token) {
@@ -42,7 +45,7 @@ public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest>
 	}
 
 	public static Access signed(Secret secret, UnaryOperator<WireRequest> signature) {
-		return new Access(Auth.bearer(), secret, signature, NOTHING, Map.of());
+		return new Access(Auth.bearer(), secret, signature, NOTHING, Map.of(), null);
 	}
 
 	/**
@@ -51,7 +54,7 @@ public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest>
 	 * @return the access
 	 */
 	public Access whenRefused(Runnable refused) {
-		return new Access(this.auth, this.key, this.signature, refused, this.options);
+		return new Access(this.auth, this.key, this.signature, refused, this.options, this.baseUrl);
 	}
 
 	/**
@@ -60,7 +63,16 @@ public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest>
 	 * @return the access
 	 */
 	public Access withOptions(Map<String, String> options) {
-		return new Access(this.auth, this.key, this.signature, this.refused, options);
+		return new Access(this.auth, this.key, this.signature, this.refused, options, this.baseUrl);
+	}
+
+	/**
+	 * Return this access for an address that came with the credentials.
+	 * @param baseUrl the base URL that the requests go to, instead of the provider's
+	 * @return the access
+	 */
+	public Access at(String baseUrl) {
+		return new Access(this.auth, this.key, this.signature, this.refused, this.options, BaseUrls.check(baseUrl));
 	}
 
 }

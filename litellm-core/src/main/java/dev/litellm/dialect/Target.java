@@ -90,6 +90,18 @@ public final class Target {
 				this.notes);
 	}
 
+	/**
+	 * Return this target with headers that a request calls for.
+	 * @param headers the headers, before which those of the call's own go
+	 * @return the target; its notes are this one's
+	 */
+	public Target withHeaders(Map<String, String> headers) {
+		Map<String, String> all = new LinkedHashMap<>(headers);
+		all.putAll(this.options.headers());
+		return new Target(this.provider, this.model, this.baseUrl, this.access, this.quirks,
+				this.options.withHeaders(all), this.dropUnsupported, this.notes);
+	}
+
 	public Provider provider() {
 		return this.provider;
 	}

@@ -137,7 +137,8 @@ final class Targets {
 				Credentials.without(deployment.headers()));
 	}
 
-	private static Target target(Deployment deployment, String baseUrl, Access access, CallOptions options) {
+	private static Target target(Deployment deployment, String known, Access access, CallOptions options) {
+		String baseUrl = (access.baseUrl() != null) ? access.baseUrl() : known;
 		CallOptions merged = options;
 		if (!deployment.headers().isEmpty()) {
 			Map<String, String> headers = new LinkedHashMap<>(deployment.headers());

@@ -61,6 +61,10 @@ final class Clients {
 			// the key that LiteLLM signed with is not recorded
 			environment.putIfAbsent("OCI_KEY", RsaKeys.PEM);
 		}
+		if ("github_copilot".equals(fixture.provider())) {
+			// nor is the login that LiteLLM has kept
+			environment.putIfAbsent("COPILOT_GITHUB_TOKEN", "ghu_test");
+		}
 		builder.environment(environment::get);
 		String given = settings.get("api_key");
 		String address = settings.get("api_base");

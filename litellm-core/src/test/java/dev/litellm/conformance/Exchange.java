@@ -75,7 +75,11 @@ final class Exchange implements Transport, AutoCloseable {
 			}
 		}
 		if (request.path().endsWith("/oauth")) {
-			return Reply.json(token());
+			return Reply.json("{\"access_token\": \"" + token() + "\", \"expires_at\": 4102444800000}");
+		}
+		if (request.path().endsWith("/copilot_internal/v2/token")) {
+			return Reply.json("{\"token\": \"" + token() + "\", \"refresh_in\": 1500, \"endpoints\": {\"api\": \""
+					+ URI.create(this.fixture.wire().path(0).path("url").asString("")).resolve("/") + "\"}}");
 		}
 		if (isStopped(url, request)) {
 			return Reply.json("{}");
@@ -89,7 +93,7 @@ final class Exchange implements Transport, AutoCloseable {
 	/** A token that LiteLLM had still from a case before: the one that it has sent. */
 	private String token() {
 		String sent = this.fixture.wire().path(0).path("headers").path("authorization").asString("");
-		return "{\"access_token\": \"" + sent.replaceFirst("^Bearer ", "") + "\", \"expires_at\": 4102444800000}";
+		return sent.replaceFirst("^Bearer ", "");
 	}
 
 	/**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.dialect.copilot;
+
+import org.jspecify.annotations.NullMarked;
