@@ -28,6 +28,7 @@ public record Failure(ErrorKind kind, String message, int status, @Nullable Stri
 		@Nullable Duration retryAfter, @Nullable Throwable cause, Map<String, @Nullable Object> details) {
 
 	public Failure {
+		message = message.isBlank() ? "no reason was given" : message;
 		details = details.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(details));
 	}
 

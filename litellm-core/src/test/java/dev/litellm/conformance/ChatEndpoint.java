@@ -50,6 +50,10 @@ final class ChatEndpoint implements Endpoint {
 		return new Outcome(exchange.wire(), response, chunks, failure);
 	}
 
+	static ChatRequest request(Fixture fixture) {
+		return request(Requests.split(fixture.request()));
+	}
+
 	private static ChatRequest request(Split split) {
 		return ChatRequest.fromJson(split.body().toString()).withOptions(split.options());
 	}

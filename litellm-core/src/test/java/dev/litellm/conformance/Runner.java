@@ -3,7 +3,10 @@ package dev.litellm.conformance;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.litellm.LlmClient;
+import dev.litellm.dialect.StreamTrial;
 
 /**
  * Replays cases and judges them.
@@ -47,6 +50,21 @@ final class Runner implements AutoCloseable {
 				return new Outcome(exchange.wire(), null, null, ex);
 			}
 			return Objects.requireNonNull(Endpoint.of(fixture)).call(client, fixture, exchange);
+		}
+	}
+
+	/**
+	 * Return the stream that a case receives.
+	 * @param fixture the case
+	 * @return the stream, or null where its answer is none
+	 */
+	@Nullable StreamTrial stream(Fixture fixture) {
+		try (Exchange exchange = this.replay.begin(fixture)) {
+			return StreamTrial.of(fixture.toString(), exchange,
+					(network) -> this.clients.client(fixture, network).completionStream(ChatEndpoint.request(fixture)));
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
 		}
 	}
 

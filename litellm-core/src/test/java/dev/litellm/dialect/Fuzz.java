@@ -2,16 +2,18 @@ package dev.litellm.dialect;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * Spoiler of events: random bytes, other types, missing members, deep nesting; the same
@@ -29,13 +31,8 @@ public final class Fuzz {
 		this.random = new Random(seed);
 	}
 
-	/**
-	 * Return the data of a stream's events.
-	 * @param stream the stream
-	 * @return the data, event by event
-	 */
 	public static List<String> events(String stream) {
-		List<String> events = new ArrayList<>();
+		List<String> events = new java.util.ArrayList<>();
 		stream.lines()
 			.map((line) -> line.startsWith("data:") ? line.substring("data:".length()).strip() : line)
 			.filter((line) -> line.startsWith("{"))
@@ -43,17 +40,21 @@ public final class Fuzz {
 		return events;
 	}
 
+	public byte[] spoil(String event) {
+		return spoil(event.getBytes(StandardCharsets.UTF_8));
+	}
+
 	/**
-	 * Spoil an event.
-	 * @param event the event's data
+	 * Spoil what a provider sends.
+	 * @param data the data, as a rule JSON
 	 * @return other data
 	 */
-	public byte[] spoil(String event) {
-		return switch (this.random.nextInt(5)) {
+	public byte[] spoil(byte[] data) {
+		return switch (this.random.nextInt(6)) {
 			case 0 -> bytes();
-			case 1 -> cut(event.getBytes(StandardCharsets.UTF_8));
+			case 1 -> cut(data);
 			case 2 -> nested();
-			default -> changed(event).toString().getBytes(StandardCharsets.UTF_8);
+			default -> changed(data);
 		};
 	}
 
@@ -65,23 +66,32 @@ public final class Fuzz {
 
 	private byte[] cut(byte[] bytes) {
 		byte[] copy = bytes.clone();
-		for (int i = 0; i < 1 + this.random.nextInt(3); i++) {
+		for (int i = 0; i < 1 + this.random.nextInt(3) && copy.length > 0; i++) {
 			copy[this.random.nextInt(copy.length)] = (byte) this.random.nextInt(256);
 		}
 		return Arrays.copyOf(copy, this.random.nextInt(copy.length + 1));
 	}
 
 	private byte[] nested() {
-		int depth = 1 + this.random.nextInt(2000);
-		return ("{\"candidates\":".repeat(depth) + "[".repeat(depth)).getBytes(StandardCharsets.UTF_8);
+		return deep(this.random.nextInt(4000)).getBytes(StandardCharsets.UTF_8);
 	}
 
-	private JsonNode changed(String event) {
-		JsonNode root = JSON.readTree(event);
+	private static String deep(int depth) {
+		return "{\"content\":[".repeat(depth / 2) + "]}".repeat(depth / 2);
+	}
+
+	private byte[] changed(byte[] data) {
+		JsonNode root;
+		try {
+			root = JSON.readTree(data);
+		}
+		catch (JacksonException ex) {
+			return cut(data);
+		}
 		for (int i = 0; i < 1 + this.random.nextInt(2); i++) {
 			root = change(root);
 		}
-		return root;
+		return root.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** Change one value somewhere within. */
@@ -102,11 +112,25 @@ public final class Fuzz {
 			array.set(index, change(array.get(index)));
 			return array;
 		}
+		if (this.random.nextInt(4) > 0 && node.isString() && node.stringValue().length() > 1) {
+			return NODES.stringNode(within(node.stringValue()));
+		}
 		return other();
 	}
 
+	/** Change what a text holds, where that is JSON, in Base64 or not. */
+	private String within(String text) {
+		if (text.startsWith("{")) {
+			return new String(changed(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+		}
+		if (text.startsWith("eyJ")) {
+			return Base64.getEncoder().encodeToString(changed(Base64.getDecoder().decode(text)));
+		}
+		return text.substring(0, this.random.nextInt(text.length()));
+	}
+
 	private JsonNode other() {
-		return switch (this.random.nextInt(10)) {
+		return switch (this.random.nextInt(13)) {
 			case 0 -> NODES.nullNode();
 			case 1 -> NODES.numberNode(this.random.nextLong());
 			case 2 -> NODES.numberNode(new BigDecimal("1e400"));
@@ -116,6 +140,9 @@ public final class Fuzz {
 			case 6 -> NODES.arrayNode().add(NODES.nullNode()).add("x").add(NODES.arrayNode());
 			case 7 -> NODES.objectNode().set("type", NODES.numberNode(1));
 			case 8 -> NODES.objectNode();
+			case 9 -> NODES.arrayNode();
+			case 10 -> NODES.rawValueNode(new RawValue("1e999999999"));
+			case 11 -> NODES.rawValueNode(new RawValue(deep(this.random.nextInt(600))));
 			default -> NODES.numberNode(-0.5);
 		};
 	}

@@ -3,6 +3,7 @@ package dev.litellm.transport;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -55,6 +56,29 @@ public final class EventStreams {
 		message.putInt(message.capacity()).putInt(block.size());
 		message.putInt(crc(message)).put(block.toByteArray()).put(payload);
 		return message.putInt(crc(message)).array();
+	}
+
+	/**
+	 * Return the payload of a message.
+	 * @param message the message
+	 * @return its payload
+	 */
+	public static byte[] payload(byte[] message) {
+		return Arrays.copyOfRange(message, 12 + ByteBuffer.wrap(message).getInt(4), message.length - 4);
+	}
+
+	/**
+	 * Return a message with another payload.
+	 * @param message the message
+	 * @param payload the other payload
+	 * @return the message with its checksums
+	 */
+	public static byte[] withPayload(byte[] message, byte[] payload) {
+		int headers = ByteBuffer.wrap(message).getInt(4);
+		ByteBuffer changed = ByteBuffer.allocate(16 + headers + payload.length);
+		changed.putInt(changed.capacity()).putInt(headers);
+		changed.putInt(crc(changed)).put(message, 12, headers).put(payload);
+		return changed.putInt(crc(changed)).array();
 	}
 
 	private static int crc(ByteBuffer message) {
