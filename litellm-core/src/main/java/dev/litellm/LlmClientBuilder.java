@@ -354,7 +354,8 @@ public final class LlmClientBuilder {
 		Router router = router();
 		Map<String, Dialect> spoken = spoken();
 		checkSchemes();
-		Authorizers authorizers = new Authorizers(schemes(), new TokenClient(transport()), this.clock);
+		Authorizers authorizers = new Authorizers(schemes(), new TokenClient(transport()), this.clock,
+				this.environment);
 		Engine engine = new Engine(
 				new Engine.Parts(router, spoken, authorizers, transport(), this.retryRules, this.interceptors,
 						this.listeners, this.observations, Schedulers.parallel(), this.http.maxResponseSize()));

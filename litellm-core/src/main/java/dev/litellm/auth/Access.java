@@ -50,7 +50,7 @@ public record Access(Auth auth, Secret key, @Nullable UnaryOperator<WireRequest>
 
 	/**
 	 * Return this access with somebody to tell when it is refused.
-	 * @param refused told of it, for example {@link RefreshingToken#drop()}
+	 * @param refused told of it, for example {@link RefreshingToken#drop}
 	 * @return the access
 	 */
 	public Access whenRefused(Runnable refused) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -33,6 +34,8 @@ public final class Authorizers {
 
 	private final Clock clock;
 
+	private final Function<String, @Nullable String> environment;
+
 	private final Map<Credentials, Authorizer> kept = new ConcurrentHashMap<>();
 
 	/**
@@ -40,11 +43,14 @@ public final class Authorizers {
 	 * @param schemes the schemes by name
 	 * @param tokens gets tokens
 	 * @param clock tells when tokens expire
+	 * @param environment looks up an environment variable, null for none
 	 */
-	public Authorizers(Map<String, AuthScheme> schemes, TokenClient tokens, Clock clock) {
+	public Authorizers(Map<String, AuthScheme> schemes, TokenClient tokens, Clock clock,
+			Function<String, @Nullable String> environment) {
 		this.schemes = Map.copyOf(schemes);
 		this.tokens = tokens;
 		this.clock = clock;
+		this.environment = environment;
 	}
 
 	public SortedSet<String> schemes() {
@@ -84,8 +90,8 @@ public final class Authorizers {
 		if (this.kept.size() >= KEPT) {
 			this.kept.clear();
 		}
-		return this.kept.computeIfAbsent(credentials,
-				(missing) -> scheme.authorizer(new AuthContext(provider, baseUrl, key, this.tokens, this.clock)));
+		return this.kept.computeIfAbsent(credentials, (missing) -> scheme
+			.authorizer(new AuthContext(provider, baseUrl, key, this.tokens, this.clock, this.environment)));
 	}
 
 	private static Credentials credentials(Provider provider, String baseUrl, @Nullable KeySource key) {

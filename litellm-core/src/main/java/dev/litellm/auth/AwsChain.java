@@ -7,14 +7,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
-import dev.litellm.call.Secret;
-
 /**
  * Credentials that AWS's own library finds and renews: system properties, environment,
  * profiles, single sign-on, containers and instances. The only class that knows that
  * library.
  */
-final class AwsChain {
+final class AwsChain implements AwsKeys.Source {
 
 	private final DefaultCredentialsProvider provider;
 
@@ -29,25 +27,15 @@ final class AwsChain {
 
 	/**
 	 * Find the credentials, which may ask files and hosts.
-	 * @param then makes the access
-	 * @return the access
+	 * @return the keys
 	 */
-	Mono<Access> access(Keys then) {
+	@Override
+	public Mono<AwsKeys> keys() {
 		return Mono.fromCallable(() -> {
 			AwsCredentials found = this.provider.resolveCredentials();
-			Secret token = (found instanceof AwsSessionCredentials session) ? Secret.of(session.sessionToken()) : null;
-			return then.access(found.accessKeyId(), Secret.of(found.secretAccessKey()), token);
+			return AwsKeys.of(found.accessKeyId(), found.secretAccessKey(),
+					(found instanceof AwsSessionCredentials session) ? session.sessionToken() : null);
 		}).subscribeOn(Schedulers.boundedElastic());
-	}
-
-	/**
-	 * Makes an access of keys.
-	 */
-	@FunctionalInterface
-	interface Keys {
-
-		Access access(String id, Secret secret, @Nullable Secret token);
-
 	}
 
 }

@@ -44,7 +44,7 @@ public final class AzureScheme implements AuthScheme {
 				.map((secret) -> Access.key(header, secret))
 				.switchIfEmpty(Mono.error(() -> missing(context).asException()));
 		}
-		if (token != null) {
+		if (token != null && !IdentityToken.isReference(token)) {
 			Access access = Access.bearer(Secret.of(token));
 			return () -> Mono.just(access);
 		}
@@ -56,7 +56,7 @@ public final class AzureScheme implements AuthScheme {
 			return () -> Mono.error(missing(context).asException());
 		}
 		RefreshingToken keeper = context.refreshing(exchange);
-		return () -> keeper.get().map((got) -> Access.bearer(got.value()).whenRefused(keeper::drop));
+		return () -> keeper.bearer();
 	}
 
 	private static Auth header(AuthContext context) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import dev.litellm.call.Secret;
 import dev.litellm.provider.KeySource;
 
 /**
@@ -34,7 +35,7 @@ public final class ClientCredentials implements AuthScheme {
 	@Override
 	public Authorizer authorizer(AuthContext context) {
 		RefreshingToken token = context.refreshing(() -> exchange(context));
-		Mono<Access> exchanged = token.get().map((got) -> Access.bearer(got.value()).whenRefused(token::drop));
+		Mono<Access> exchanged = token.bearer();
 		KeySource key = context.key();
 		return () -> (key != null) ? key.key().map(Access::bearer).switchIfEmpty(exchanged) : exchanged;
 	}
@@ -58,8 +59,11 @@ public final class ClientCredentials implements AuthScheme {
 			headers.put("Authorization",
 					"Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
 		}
-		URI uri = URI.create(context.baseUrl()).resolve(context.required("token-url"));
-		return context.tokens().form(uri, headers, form).map((answer) -> Token.of(answer, uri, context.clock()));
+		URI uri = context.required("token-url").startsWith("/")
+				? URI.create(context.baseUrl()).resolve(context.required("token-url")) : context.address("token-url");
+		return context.explained(
+				context.tokens().form(uri, headers, form).map((answer) -> Token.of(answer, uri, context.clock())),
+				Secret.of(context.required("client-secret")), "client-id", "client-secret", "token-url");
 	}
 
 	private static void put(Map<String, String> form, String name, @Nullable String value) {

@@ -1,26 +1,20 @@
 package dev.litellm.auth;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
-import dev.litellm.provider.BaseUrls;
+import dev.litellm.call.Secret;
 
 /**
- * Tokens that Microsoft Entra ID gives to an application, by its secret or by the token
- * of the workload that it runs as.
+ * Tokens that Microsoft Entra ID gives to an application, by its secret or by a token of
+ * somebody else whom it trusts, as of the workload that it runs as.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow">Client
@@ -30,7 +24,9 @@ final class EntraTokens {
 
 	private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-	private static final String STANDARD_AUTHORITY = "https://login.microsoftonline.com";
+	private static final String TOKEN = "ad-token";
+
+	private static final String FILE = "federated-token-file";
 
 	private final AuthContext context;
 
@@ -53,63 +49,43 @@ final class EntraTokens {
 		String tenant = context.option("tenant-id");
 		String client = context.option("client-id");
 		if (tenant == null || client == null) {
+			if (context.option(TOKEN) != null) {
+				throw context.missing((tenant == null) ? "tenant-id" : "client-id").asException();
+			}
 			return null;
 		}
 		EntraTokens tokens = new EntraTokens(context, tenant, client);
 		String secret = context.option("client-secret");
-		if (secret != null) {
-			return () -> tokens.exchange(Map.of("client_secret", secret));
+		if (secret != null && context.option(TOKEN) == null) {
+			return () -> tokens.exchange(Map.of("client_secret", secret), Secret.of(secret), "client-secret");
 		}
-		String file = context.option("federated-token-file");
-		return (file != null) ? () -> tokens.exchangeAssertion(file) : null;
+		for (String option : new String[] { TOKEN, FILE }) {
+			if (context.option(option) != null) {
+				IdentityToken identity = new IdentityToken(context, option);
+				return () -> identity.get().flatMap((assertion) -> tokens.exchange(assertion, option));
+			}
+		}
+		return null;
 	}
 
-	private Mono<Token> exchangeAssertion(String file) {
-		return Mono.fromCallable(() -> read(file))
-			.subscribeOn(Schedulers.boundedElastic())
-			.flatMap(
-					(assertion) -> exchange(Map.of("client_assertion_type", ASSERTION, "client_assertion", assertion)));
+	private Mono<Token> exchange(Secret assertion, String setting) {
+		return exchange(Map.of("client_assertion_type", ASSERTION, "client_assertion", assertion.value()), assertion,
+				setting);
 	}
 
-	private String read(String file) {
-		try {
-			return Files.readString(Path.of(file)).strip();
-		}
-		catch (IOException | IllegalArgumentException ex) {
-			throw Failure
-				.of(ErrorKind.AUTHENTICATION,
-						"the workload's token cannot be read from '" + file + "' (" + ex.getClass().getSimpleName()
-								+ "): " + howToSet("federated-token-file"))
-				.asException();
-		}
-	}
-
-	private Mono<Token> exchange(Map<String, String> proof) {
+	private Mono<Token> exchange(Map<String, String> proof, Secret shown, String setting) {
 		Map<String, String> form = new LinkedHashMap<>();
 		form.put("client_id", this.client);
 		form.put("grant_type", "client_credentials");
 		form.put("scope", this.context.required("scope"));
 		form.putAll(proof);
-		return Mono.fromCallable(this::issuer)
-			.flatMap((issuer) -> this.context.tokens()
-				.form(issuer, Map.of(), form)
-				.map((answer) -> Token.of(answer, issuer, this.context.clock())));
-	}
-
-	private URI issuer() {
-		String authority = this.context.option("authority-host");
-		try {
-			return URI.create(BaseUrls.check((authority != null) ? authority : STANDARD_AUTHORITY) + "/"
-					+ URLEncoder.encode(this.tenant, StandardCharsets.UTF_8) + "/oauth2/v2.0/token");
-		}
-		catch (IllegalArgumentException ex) {
-			throw Failure.of(ErrorKind.AUTHENTICATION, ex.getMessage() + ": " + howToSet("authority-host"))
-				.asException();
-		}
-	}
-
-	private String howToSet(String option) {
-		return "set " + this.context.provider().options().howToSet(this.context.provider().name(), option);
+		URI issuer = URI.create(this.context.address("authority-host") + "/"
+				+ URLEncoder.encode(this.tenant, StandardCharsets.UTF_8) + "/oauth2/v2.0/token");
+		return this.context.explained(
+				this.context.tokens()
+					.form(issuer, Map.of(), form)
+					.map((answer) -> Token.of(answer, issuer, this.context.clock())),
+				shown, "tenant-id", "client-id", setting, "scope", "authority-host");
 	}
 
 }

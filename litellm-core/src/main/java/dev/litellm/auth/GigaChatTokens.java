@@ -40,17 +40,19 @@ public final class GigaChatTokens implements AuthScheme {
 		Mono<Secret> credentials = key.key().switchIfEmpty(Mono.defer(() -> Mono.error(context.noKey().asException())));
 		RefreshingToken token = context
 			.refreshing(() -> credentials.flatMap((credential) -> exchange(context, credential)));
-		return () -> token.get().map((got) -> Access.bearer(got.value()).whenRefused(token::drop));
+		return () -> token.bearer();
 	}
 
 	private static Mono<Token> exchange(AuthContext context, Secret credentials) {
-		URI uri = URI.create(context.required("auth-url"));
+		URI uri = context.address("auth-url");
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put("Authorization", "Basic " + credentials.value());
 		headers.put("RqUID", requestId());
-		return context.tokens()
-			.form(uri, headers, Map.of("scope", context.required("scope")))
-			.map((answer) -> token(answer, uri, context.clock().instant()));
+		return context.explained(
+				context.tokens()
+					.form(uri, headers, Map.of("scope", context.required("scope")))
+					.map((answer) -> token(answer, uri, context.clock().instant())),
+				credentials, AuthContext.KEY, "scope", "auth-url");
 	}
 
 	private static Token token(Map<String, @Nullable Object> answer, URI from, Instant now) {

@@ -57,8 +57,17 @@ public final class GoogleScheme implements AuthScheme {
 			return () -> Mono.error(missing(context).asException());
 		}
 		RefreshingToken token = context.refreshing(GoogleTokens.of(context));
-		return () -> token.get()
-			.map((got) -> Access.bearer(got.value()).whenRefused(token::drop).withOptions(project(got)));
+		return () -> token.access(GoogleScheme::access);
+	}
+
+	private static Access access(Token token) {
+		Access bearer = Access.bearer(token.value());
+		@Nullable Object quota = token.details().get(GoogleTokens.QUOTA);
+		Access access = (quota == null) ? bearer
+				: Access.signed(token.value(),
+						(request) -> request.withHeader("Authorization", bearer.auth().value(token.value()))
+							.withHeader("x-goog-user-project", quota.toString()));
+		return access.withOptions(project(token));
 	}
 
 	private static Map<String, String> project(Token token) {

@@ -25,6 +25,7 @@ import reactor.core.scheduler.Schedulers;
 import dev.litellm.call.Secret;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.error.FailureException;
 
 /**
  * Tokens through Google's library, the only class that knows it; it blocks, so it works
@@ -34,6 +35,11 @@ final class GoogleTokens implements Supplier<Mono<Token>> {
 
 	/** The project of the credentials among the details of a token. */
 	static final String PROJECT = "project";
+
+	/** The project that pays and whose limits count, where the credentials name one. */
+	static final String QUOTA = "quota-project";
+
+	private static final String CREDENTIALS = "credentials";
 
 	private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
 
@@ -58,14 +64,12 @@ final class GoogleTokens implements Supplier<Mono<Token>> {
 
 	@Override
 	public Mono<Token> get() {
-		return Mono.fromCallable(this::token)
-			.subscribeOn(Schedulers.boundedElastic())
-			.timeout(TIMEOUT)
-			.onErrorMap(IOException.class, (ex) -> failure(ex).asException())
-			.onErrorMap(TimeoutException.class,
-					(ex) -> Failure
-						.of(ErrorKind.TIMEOUT, "Google has not given a token within " + TIMEOUT.toSeconds() + " s")
-						.asException());
+		return this.context.explained(
+				Mono.fromCallable(this::token)
+					.subscribeOn(Schedulers.boundedElastic())
+					.timeout(TIMEOUT)
+					.onErrorMap((ex) -> !(ex instanceof FailureException), (ex) -> failure(ex).asException()),
+				Secret.of(""), CREDENTIALS);
 	}
 
 	private Token token() throws IOException {
@@ -81,6 +85,9 @@ final class GoogleTokens implements Supplier<Mono<Token>> {
 		if (project != null) {
 			details.put(PROJECT, project);
 		}
+		if (known.getQuotaProjectId() != null) {
+			details.put(QUOTA, known.getQuotaProjectId());
+		}
 		return new Token(Secret.of(token.getTokenValue()), now,
 				(token.getExpirationTime() != null) ? token.getExpirationTime().toInstant() : now.plus(USUAL_LIFE),
 				details);
@@ -95,10 +102,9 @@ final class GoogleTokens implements Supplier<Mono<Token>> {
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			throw Failure
-				.of(ErrorKind.AUTHENTICATION, "the credentials of provider '" + this.context.provider().name()
-						+ "' cannot be read: give the JSON of a service account, or its path, as "
-						+ this.context.provider().options().howToSet(this.context.provider().name(), "credentials")
-						+ reason(ex))
+				.of(ErrorKind.AUTHENTICATION,
+						"the credentials of provider '" + this.context.provider().name()
+								+ "' cannot be read: give the JSON of a service account, or its path" + reason(ex))
 				.asException();
 		}
 	}
@@ -112,7 +118,7 @@ final class GoogleTokens implements Supplier<Mono<Token>> {
 		return message.startsWith("Error reading ") ? " (" + message + ")" : "";
 	}
 
-	private Failure failure(IOException ex) {
+	private Failure failure(Throwable ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof HttpResponseException answer) {
 				String content = answer.getContent();
@@ -120,12 +126,17 @@ final class GoogleTokens implements Supplier<Mono<Token>> {
 						(content != null) ? TokenClient.members(content.getBytes(StandardCharsets.UTF_8)) : null);
 			}
 		}
-		if (ex instanceof Retryable retryable && retryable.isRetryable()) {
-			return Failure.of(ErrorKind.CONNECTION, "Google could not be asked for a token", ex);
+		if (ex instanceof TimeoutException) {
+			return Failure.of(ErrorKind.TIMEOUT, "Google has not given a token within " + TIMEOUT.toSeconds() + " s");
 		}
-		return (this.given == null) ? this.context.missing("credentials")
-				: Failure.of(ErrorKind.AUTHENTICATION, "Google has not given a token for the credentials of provider '"
-						+ this.context.provider().name() + "'");
+		if (ex instanceof Retryable retryable && retryable.isRetryable()) {
+			return Failure.of(ErrorKind.CONNECTION, "Google could not be asked for a token");
+		}
+		return Failure.of(ErrorKind.AUTHENTICATION,
+				(this.given == null)
+						? "no application default credentials for provider '" + this.context.provider().name() + "'"
+						: "no token from Google for the credentials of provider '" + this.context.provider().name()
+								+ "', whose answer holds none");
 	}
 
 	private static GoogleCredentials scoped(GoogleCredentials credentials) {

@@ -44,7 +44,7 @@ public final class IbmIam implements AuthScheme {
 		Mono<Secret> none = Mono.error(() -> context.noKey().asException());
 		RefreshingToken token = context.refreshing(() -> ((key != null) ? key.key().switchIfEmpty(none) : none)
 			.flatMap((secret) -> exchange(context, secret)));
-		return () -> token.get().map((got) -> Access.bearer(got.value()).whenRefused(token::drop));
+		return () -> token.bearer();
 	}
 
 	private static @Nullable Access known(AuthContext context) {
@@ -57,10 +57,10 @@ public final class IbmIam implements AuthScheme {
 	}
 
 	private static Mono<Token> exchange(AuthContext context, Secret key) {
-		URI uri = URI.create(context.required("iam-url"));
-		return context.tokens()
+		URI uri = context.address("iam-url");
+		return context.explained(context.tokens()
 			.form(uri, Map.of("Accept", "application/json"), Map.of("grant_type", GRANT, "apikey", key.value()))
-			.map((answer) -> Token.of(answer, uri, context.clock()));
+			.map((answer) -> Token.of(answer, uri, context.clock())), key, AuthContext.KEY, "iam-url");
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class RefreshingToken {
 
 	private final AtomicReference<Sinks.@Nullable One<Token>> flight = new AtomicReference<>();
 
-	private volatile @Nullable Token token;
+	private final AtomicReference<@Nullable Token> token = new AtomicReference<>();
 
 	private volatile Instant pausedUntil = Instant.MIN;
 
@@ -51,7 +52,7 @@ public final class RefreshingToken {
 	 */
 	public Mono<Token> get() {
 		return Mono.defer(() -> {
-			Token known = this.token;
+			Token known = this.token.get();
 			Instant now = this.clock.instant();
 			if (known == null || !now.isBefore(known.expires().minus(MARGIN))) {
 				return exchange();
@@ -64,10 +65,29 @@ public final class RefreshingToken {
 	}
 
 	/**
-	 * Drop a token that was refused.
+	 * Return an access that is made of a good token; when it is refused, the token is
+	 * dropped.
+	 * @param maker makes the access
+	 * @return the access, or why there is none
 	 */
-	public void drop() {
-		this.token = null;
+	public Mono<Access> access(Function<Token, Access> maker) {
+		return get().map((token) -> maker.apply(token).whenRefused(() -> drop(token)));
+	}
+
+	/**
+	 * Return an access whose bearer is a good token.
+	 * @return the access, or why there is none
+	 */
+	public Mono<Access> bearer() {
+		return access((token) -> Access.bearer(token.value()));
+	}
+
+	/**
+	 * Drop a token that was refused; one that has been got since stays.
+	 * @param refused the token
+	 */
+	public void drop(Token refused) {
+		this.token.compareAndSet(refused, null);
 	}
 
 	private Mono<Token> exchange() {
@@ -77,7 +97,7 @@ public final class RefreshingToken {
 			return running.asMono();
 		}
 		Mono.defer(this.exchange).subscribe((token) -> {
-			this.token = token;
+			this.token.set(token);
 			this.flight.set(null);
 			mine.tryEmitValue(token);
 		}, (error) -> {

@@ -24,6 +24,8 @@ public record Token(Secret value, Instant issued, Instant expires, Map<String, @
 
 	private static final long HOUR = 3600;
 
+	private static final long YEAR = 365 * 24 * HOUR;
+
 	public Token(Secret value, Instant issued, Instant expires) {
 		this(value, issued, expires, Map.of());
 	}
@@ -49,7 +51,7 @@ public record Token(Secret value, Instant issued, Instant expires, Map<String, @
 
 	private static long seconds(@Nullable Object told) {
 		if (told instanceof Number number) {
-			return number.longValue();
+			return Math.max(0, Math.min(number.longValue(), YEAR));
 		}
 		return (told instanceof String text && text.matches("[0-9]{1,9}")) ? Long.parseLong(text) : HOUR;
 	}

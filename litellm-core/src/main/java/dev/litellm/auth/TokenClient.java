@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -36,8 +37,15 @@ public final class TokenClient {
 
 	private final Transport transport;
 
+	private final Duration timeout;
+
 	public TokenClient(Transport transport) {
+		this(transport, TIMEOUT);
+	}
+
+	TokenClient(Transport transport, Duration timeout) {
 		this.transport = transport;
+		this.timeout = timeout;
 	}
 
 	/**
@@ -48,11 +56,7 @@ public final class TokenClient {
 	 * @return the members of the answer
 	 */
 	public Mono<Map<String, @Nullable Object>> form(URI uri, Map<String, String> headers, Map<String, String> form) {
-		StringJoiner body = new StringJoiner("&");
-		form.forEach((name, value) -> body.add(encode(name) + "=" + encode(value)));
-		Map<String, String> all = new LinkedHashMap<>(headers);
-		all.put("Content-Type", "application/x-www-form-urlencoded");
-		return ask(WireRequest.postJson(uri, all, body.toString().getBytes(StandardCharsets.UTF_8)));
+		return ask(request(uri, headers, form));
 	}
 
 	/**
@@ -67,19 +71,35 @@ public final class TokenClient {
 
 	private Mono<Map<String, @Nullable Object>> ask(WireRequest request) {
 		String host = String.valueOf(request.uri().getHost());
-		return this.transport
-			.<Map<String, @Nullable Object>>exchange(request, null,
-					(head) -> new WholeBody<>(head, LIMIT, (reply) -> read(reply, host)))
+		return ask(request, (reply) -> read(reply, host));
+	}
+
+	/**
+	 * Ask whoever issues tokens, in a form of his own.
+	 * @param <T> what the answer tells
+	 * @param request the request
+	 * @param then reads the answer, of whatever status
+	 * @return what it tells
+	 */
+	<T> Mono<T> ask(WireRequest request, Function<WireReply, T> then) {
+		return this.transport.<T>exchange(request, null, (head) -> new WholeBody<>(head, LIMIT, then))
 			.next()
-			.<Map<String, @Nullable Object>>map((answers) -> answers.get(0))
-			.timeout(TIMEOUT)
-			.onErrorMap(
-					TimeoutException.class, (
-							ex) -> Failure
-								.of(ErrorKind.TIMEOUT,
-										host + " has not answered a request for a token within " + TIMEOUT.toSeconds()
-												+ " s")
-								.asException());
+			.<T>map((answers) -> answers.get(0))
+			.timeout(this.timeout)
+			.onErrorMap(TimeoutException.class,
+					(ex) -> Failure
+						.of(ErrorKind.TIMEOUT,
+								request.uri().getHost() + " has not answered a request for a token within "
+										+ this.timeout.toSeconds() + " s")
+						.asException());
+	}
+
+	static WireRequest request(URI uri, Map<String, String> headers, Map<String, String> form) {
+		StringJoiner body = new StringJoiner("&");
+		form.forEach((name, value) -> body.add(encode(name) + "=" + encode(value)));
+		Map<String, String> all = new LinkedHashMap<>(headers);
+		all.put("Content-Type", "application/x-www-form-urlencoded");
+		return WireRequest.postJson(uri, all, body.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static Map<String, @Nullable Object> read(WireReply reply, String host) {

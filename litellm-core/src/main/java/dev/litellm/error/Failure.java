@@ -55,6 +55,11 @@ public record Failure(ErrorKind kind, String message, int status, @Nullable Stri
 				this.details);
 	}
 
+	public Failure withMessage(String message) {
+		return new Failure(this.kind, message, this.status, this.code, this.requestId, this.retryAfter, this.cause,
+				this.details);
+	}
+
 	public Failure withRequestId(@Nullable String requestId) {
 		return new Failure(this.kind, this.message, this.status, this.code, requestId, this.retryAfter, this.cause,
 				this.details);

@@ -24,7 +24,8 @@ class AzureIdentityTests {
 	private final Provider azure = Objects.requireNonNull(Providers.builtIn().get("azure")).fill((name) -> null);
 
 	private final AuthContext context = new AuthContext(this.azure, "https://eu.openai.azure.com", null,
-			new TokenClient(new WebClientTransport(new ReactorConnectors(HttpSettings.defaults()))), Clock.systemUTC());
+			new TokenClient(new WebClientTransport(new ReactorConnectors(HttpSettings.defaults()))), Clock.systemUTC(),
+			(name) -> null);
 
 	@Test
 	void takesTheLibrarysTokenForTheScope() {

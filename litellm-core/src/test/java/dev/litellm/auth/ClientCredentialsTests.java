@@ -97,7 +97,7 @@ class ClientCredentialsTests {
 
 	@Test
 	void anAnswerWithoutATokenIsToldWithoutItsText() {
-		try (ScriptedLlm other = ScriptedLlm.start().otherwise(Reply.json("{\"id_token\":\"t-secret\"}"))) {
+		try (ScriptedLlm other = ScriptedLlm.start().otherwise(Reply.json("{\"id_token\":\"t-hidden\"}"))) {
 			LlmClient client = LlmClient.builder()
 				.provider("databricks",
 						(spec) -> spec.baseUrl(other.url())
@@ -107,7 +107,7 @@ class ClientCredentialsTests {
 			assertThatExceptionOfType(LlmAuthenticationException.class)
 				.isThrownBy(() -> client.chat("databricks/m").user("hi").call().content())
 				.withMessageContaining("holds no access_token")
-				.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("t-secret").doesNotContain("sk-test"));
+				.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("t-hidden").doesNotContain("sk-test"));
 		}
 	}
 

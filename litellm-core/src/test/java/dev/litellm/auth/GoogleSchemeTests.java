@@ -120,13 +120,13 @@ class GoogleSchemeTests {
 	void tellsWhyThereIsNoTokenWithoutTellingTheKey() {
 		LlmClient client = client((spec) -> spec.option("credentials", account()));
 		this.llm.enqueue(Reply.raw(400, "application/json",
-				"{\"error\":\"invalid_grant\",\"error_description\":\"Invalid JWT Signature.\",\"x\":\"t-secret\"}"));
+				"{\"error\":\"invalid_grant\",\"error_description\":\"Invalid JWT Signature.\",\"x\":\"t-hidden\"}"));
 		LlmException failure = fail(client);
 		assertThat(failure).isInstanceOf(LlmAuthenticationException.class)
 			.hasMessageContaining("answered 400: invalid_grant, Invalid JWT Signature.");
 		assertThat(failure).extracting(GoogleSchemeTests::everything)
 			.asString()
-			.doesNotContain("t-secret")
+			.doesNotContain("t-hidden")
 			.doesNotContain("PRIVATE KEY")
 			.doesNotContain("assertion=");
 	}
@@ -178,7 +178,7 @@ class GoogleSchemeTests {
 	@Test
 	void namesTheDependencyThatIsMissing() {
 		AuthContext context = new AuthContext(Objects.requireNonNull(Providers.builtIn().get("vertex_ai")),
-				"https://host.example", null, new TokenClient(nowhere()), Clock.systemUTC());
+				"https://host.example", null, new TokenClient(nowhere()), Clock.systemUTC(), (name) -> null);
 		StepVerifier.create(new GoogleScheme(ClassLoader.getPlatformClassLoader()).authorizer(context).access())
 			.verifyErrorSatisfies(
 					(ex) -> assertThat(ex).hasMessageContaining("com.google.auth:google-auth-library-oauth2-http")

@@ -104,11 +104,24 @@ class RefreshingTokenTests {
 	void asksAnewWhenTheTokenWasRefused() {
 		this.token.get().subscribe();
 		answer("one", 3600);
-		this.token.drop();
+		this.token.access((token) -> Access.bearer(token.value())).subscribe((access) -> access.refused().run());
 		StepVerifier.create(this.token.get().map((token) -> token.value().value()))
 			.then(() -> answer("two", 3600))
 			.expectNext("two")
 			.verifyComplete();
+	}
+
+	@Test
+	void keepsTheNewTokenWhenTheOldOneIsRefusedLate() {
+		List<Access> late = new ArrayList<>();
+		this.token.bearer().subscribe(late::add);
+		answer("one", 3600);
+		this.clock.pass(Duration.ofMinutes(60));
+		this.token.get().subscribe();
+		answer("two", 3600);
+		late.get(0).refused().run();
+		expect("two");
+		assertThat(this.exchanges).hasValue(2);
 	}
 
 	@Test
