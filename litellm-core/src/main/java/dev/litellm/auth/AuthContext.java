@@ -66,12 +66,14 @@ public record AuthContext(Provider provider, String baseUrl, @Nullable KeySource
 	 * @return the exchange
 	 */
 	public <T> Mono<T> explained(Mono<T> exchange, Secret shown, String... settings) {
-		return exchange.onErrorMap(FailureException.class, (ex) -> {
+		return exchange.onErrorMap((ex) -> {
 			StringBuilder ways = new StringBuilder();
 			for (String setting : settings) {
 				ways.append(ways.isEmpty() ? ": check " : "; ").append(howToSet(setting));
 			}
-			Failure failure = ex.failure().masked(shown::mask);
+			Failure failure = ((ex instanceof FailureException known) ? known.failure() : Failure
+				.of(ErrorKind.AUTHENTICATION, "no token that can be used (" + ex.getClass().getSimpleName() + ")"))
+				.masked(shown::mask);
 			return failure.withMessage(failure.message() + ways).asException();
 		});
 	}

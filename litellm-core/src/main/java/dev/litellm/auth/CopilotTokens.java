@@ -48,8 +48,8 @@ public final class CopilotTokens implements AuthScheme {
 		boolean told = context.baseUrl().equals(context.provider().address().baseUrl())
 				&& !context.provider().address().given();
 		RefreshingToken token = context.refreshing(() -> login.flatMap((secret) -> exchange(context, secret)));
-		return () -> token.get().map((got) -> {
-			Access access = Access.bearer(got.value()).whenRefused(token::drop);
+		return () -> token.access((got) -> {
+			Access access = Access.bearer(got.value());
 			return (told && got.details().get(API) instanceof String api) ? access.at(api) : access;
 		});
 	}
@@ -76,11 +76,13 @@ public final class CopilotTokens implements AuthScheme {
 	}
 
 	private static Mono<Token> exchange(AuthContext context, Secret login) {
-		URI uri = URI.create(context.required("token-url"));
+		URI uri = context.address("token-url");
 		Map<String, String> headers = new LinkedHashMap<>(context.provider().headers());
 		headers.put("Accept", "application/json");
 		headers.put("Authorization", "token " + login.value());
-		return context.tokens().get(uri, headers).map((answer) -> token(answer, uri, context.clock().instant()));
+		return context.explained(
+				context.tokens().get(uri, headers).map((answer) -> token(answer, uri, context.clock().instant())),
+				login, AuthContext.KEY, "token-dir", "token-url");
 	}
 
 	private static Token token(Map<String, @Nullable Object> answer, URI from, Instant now) {
