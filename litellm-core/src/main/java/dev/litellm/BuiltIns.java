@@ -56,6 +56,7 @@ final class BuiltIns {
 		all.add(BedrockInvokeDialect.nova(clock, models));
 		all.add(BedrockInvokeDialect.openAi(clock));
 		all.add(new CohereDialect(clock, models));
+		all.add(PromptDialect.completions(clock, models));
 		all.add(new CopilotDialect(new OpenAiDialect(clock)));
 		all.add(new GeminiDialect(clock, models));
 		all.add(new GigaChatDialect(clock));

@@ -14,6 +14,9 @@ import dev.litellm.provider.ModelTable;
  * A format that takes one prompt and gives one text.
  *
  * @since 0.1.0
+ * @see <a href=
+ * "https://platform.openai.com/docs/api-reference/completions">Completions</a>
+ * @see <a href="https://docs.mistral.ai/api/endpoint/fim">Fill in the middle</a>
  * @see <a href="https://replicate.com/docs/reference/http">Replicate</a>
  * @see <a href=
  * "https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/protocol/extension_generate.html">Triton</a>
@@ -25,6 +28,16 @@ public final class PromptDialect extends ChatDialect {
 
 	private PromptDialect(String name, Codec<ChatRequest, ChatResponse, ChatChunk> chat, Clock clock) {
 		super(name, new OpenAiDialect(clock)::error, chat);
+	}
+
+	/**
+	 * OpenAI's completions of before the chats, and those that fill in the middle.
+	 * @param clock tells when to try again
+	 * @param models how models want their prompts
+	 * @return the dialect {@code completions}
+	 */
+	public static PromptDialect completions(Clock clock, ModelTable models) {
+		return new PromptDialect("completions", new CompletionsCodec(new OpenAiDialect(clock), models), clock);
 	}
 
 	/**

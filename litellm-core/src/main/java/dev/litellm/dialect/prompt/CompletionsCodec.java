@@ -1,0 +1,127 @@
+package dev.litellm.dialect.prompt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.Step;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.openai.OpenAiDialect;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+import dev.litellm.provider.ModelTable;
+import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * Chats as completions of one prompt in OpenAI's older format: what OpenAI's codec says
+ * and hears, its messages as a prompt and its texts as messages.
+ */
+final class CompletionsCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	private static final String TOP_LOGPROBS = "top_logprobs";
+
+	private final Codec<ChatRequest, ChatResponse, ChatChunk> inner;
+
+	private final ModelTable models;
+
+	CompletionsCodec(OpenAiDialect openai, ModelTable models) {
+		this.inner = Objects.requireNonNull(openai.codec(Operation.CHAT));
+		this.models = models;
+	}
+
+	@Override
+	public Step<ChatResponse> call(ChatRequest request, Target target) {
+		return Step.attempt(() -> asked(this.inner.call(request, target), prompt(request, target)));
+	}
+
+	@Override
+	public Step<ChatChunk> stream(ChatRequest request, Target target) {
+		return Step.attempt(() -> {
+			String prompt = prompt(request, target);
+			Step<ChatChunk> step = this.inner.stream(request, target);
+			return (step instanceof Step.Listen<ChatChunk> listen)
+					? new Step.Listen<>(completed(listen.request(), prompt), listen.framing(),
+							() -> new CompletionsDecoder(listen.decoder().get()))
+					: asked(step, prompt);
+		});
+	}
+
+	private String prompt(ChatRequest request, Target target) {
+		return Prompt.of(request.messages(), target,
+				this.models.facts(target.provider().name(), target.model()).text("prompt", ""));
+	}
+
+	private static <T> Step<T> asked(Step<T> step, String prompt) {
+		return (step instanceof Step.Ask<T> ask) ? new Step.Ask<>(completed(ask.request(), prompt),
+				(reply) -> Step.attempt(() -> ask.then().apply(chatted(reply))), (reply) -> {
+					Step<T> otherwise = ask.otherwise().apply(reply);
+					return (otherwise != null) ? asked(otherwise, prompt) : null;
+				}) : step;
+	}
+
+	private static WireRequest completed(WireRequest request, String prompt) {
+		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		Values.fields(Json.read(request.body())).forEach((name, value) -> {
+			if (name.equals("messages")) {
+				body.put("prompt", prompt);
+			}
+			else if (!name.equals(TOP_LOGPROBS)) {
+				body.put(String.valueOf(name), value);
+			}
+		});
+		if (body.get("logprobs") instanceof Boolean wanted) {
+			Object most = Values.fields(Json.read(request.body())).get(TOP_LOGPROBS);
+			body.put("logprobs", wanted ? Objects.requireNonNullElse(most, 1) : null);
+		}
+		return new WireRequest(request.method(), request.uri(), request.headers(),
+				Json.bytes((generator) -> Json.write(generator, body)));
+	}
+
+	static WireReply chatted(WireReply reply) {
+		Map<?, ?> answer = Failures.object(reply, "a completion");
+		byte[] chat = Json.bytes((generator) -> Json.write(generator, chatted(answer, "message")));
+		return new WireReply(reply.status(), reply.headers(), chat);
+	}
+
+	/**
+	 * Return a completion, or a piece of one, in the shape of chats.
+	 * @param answer the members of the answer or of its event
+	 * @param member what chats call what is said
+	 * @return the members
+	 */
+	static Map<String, @Nullable Object> chatted(Map<?, ?> answer, String member) {
+		Map<String, @Nullable Object> chat = Values.copy(answer);
+		chat.remove("object");
+		if (answer.get("choices") instanceof List<?> choices) {
+			List<Object> said = new ArrayList<>(choices.size());
+			choices.forEach((choice) -> said.add(said(Values.fields(choice), member)));
+			chat.put("choices", said);
+		}
+		return chat;
+	}
+
+	private static Map<String, @Nullable Object> said(Map<?, ?> choice, String member) {
+		Map<String, @Nullable Object> said = Values.copy(choice);
+		if (said.remove("text") instanceof String text) {
+			Map<String, @Nullable Object> message = Values.object("role", "assistant");
+			message.put("content", text);
+			said.put(member, message);
+		}
+		if (choice.get("logprobs") instanceof Map<?, ?> logprobs && logprobs.get("tokens") instanceof List<?> tokens) {
+			said.put("logprobs", Values.object("content", Probabilities.of(tokens, logprobs)));
+		}
+		return said;
+	}
+
+}
