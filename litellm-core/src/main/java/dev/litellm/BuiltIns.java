@@ -33,6 +33,7 @@ import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.dialect.prompt.PromptDialect;
 import dev.litellm.dialect.sagemaker.SageMakerDialect;
 import dev.litellm.dialect.sap.SapDialect;
+import dev.litellm.dialect.vertex.VertexPredictDialect;
 import dev.litellm.provider.ModelTable;
 
 /**
@@ -53,8 +54,10 @@ final class BuiltIns {
 		all.add(new AnthropicDialect(clock, models));
 		all.add(new BedrockDialect(clock, models));
 		all.add(BedrockInvokeDialect.claude(clock, models));
+		all.add(BedrockInvokeDialect.cohere(clock));
 		all.add(BedrockInvokeDialect.nova(clock, models));
 		all.add(BedrockInvokeDialect.openAi(clock));
+		all.addAll(BedrockInvokeDialect.prompts(clock, models));
 		all.add(new CohereDialect(clock, models));
 		all.add(PromptDialect.completions(clock, models));
 		all.add(new CopilotDialect(new OpenAiDialect(clock)));
@@ -76,6 +79,7 @@ final class BuiltIns {
 		all.add(new SapDialect(clock));
 		all.add(PromptDialect.triton(clock, models));
 		all.add(PromptDialect.watsonxText(clock, models));
+		all.add(new VertexPredictDialect(clock));
 		all.forEach((dialect) -> dialects.put(dialect.name(), dialect));
 		return dialects;
 	}

@@ -46,10 +46,15 @@ final class ProviderPage {
 	private static final Map<String, String> FEATURES = features();
 
 	/** Models whose names tell a provider with several formats which one is meant. */
-	private static final List<String> KNOWN = List.of("gemini-2.5-flash", "claude-sonnet-4-5",
-			"anthropic.claude-sonnet-4-5-20250929-v1:0", "amazon.nova-pro-v1:0", "mistral-large-2411",
-			"meta/llama-3.3-70b-instruct-maas", "deepseek-ai/deepseek-v3.1-maas", "cohere.command-r-plus-v1:0",
-			"gpt-4o", "command-r-plus");
+	private static final List<String> KNOWN = List.of("gemini-2.5-flash", "claude-sonnet-4-5", "mistral-large-2411",
+			"meta/llama-3.3-70b-instruct-maas", "deepseek-ai/deepseek-v3.1-maas", "gpt-4o", "command-r-plus",
+			"gemma/1234567890");
+
+	private static final Map<String, List<String>> KNOWN_AT = Map.of("bedrock",
+			List.of("anthropic.claude-sonnet-4-5-20250929-v1:0", "cohere.command-r-plus-v1:0",
+					"amazon.titan-text-express-v1", "invoke/meta.llama3-8b-instruct-v1:0",
+					"invoke/ai21.jamba-1-5-large-v1:0"),
+			"oci", List.of("meta.llama-3.3-70b-instruct", "cohere.command-a-03-2025"));
 
 	private ProviderPage() {
 	}
@@ -111,7 +116,7 @@ final class ProviderPage {
 
 	private static void rows(Provider provider, StringBuilder text) {
 		List<String> models = new ArrayList<>();
-		for (String model : KNOWN) {
+		for (String model : KNOWN_AT.getOrDefault(provider.name(), KNOWN)) {
 			boolean told = provider.variants().isEmpty() && models.isEmpty();
 			boolean other = models.stream()
 				.noneMatch((before) -> provider.of(before).dialect().equals(provider.of(model).dialect()));

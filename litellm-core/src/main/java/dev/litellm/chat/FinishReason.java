@@ -35,10 +35,14 @@ public final class FinishReason {
 		return switch (reason) {
 			case STOP, LENGTH, TOOL_CALLS, CONTENT_FILTER, "function_call" -> reason;
 			default -> switch (reason.toLowerCase(Locale.ROOT)) {
-				case "stop", "eos", "eos_token", "end_turn", "stop_sequence", "complete", "end" -> STOP;
-				case "length", "max_tokens", "model_length", "max_length" -> LENGTH;
+				case "stop", "eos", "eos_token", "end_turn", "stop_sequence", "complete", "end", "finish", "finished",
+						"stop_criteria_met" ->
+					STOP;
+				case "length", "max_tokens", "model_length", "max_length", "error_limit" -> LENGTH;
 				case "tool_calls", "tool_call", "tool_use" -> TOOL_CALLS;
-				case "content_filter", "content_filtered", "safety", "sensitive", "refusal" -> CONTENT_FILTER;
+				case "content_filter", "content_filtered", "safety", "sensitive", "refusal", "error_toxic",
+						"guardrail_intervened" ->
+					CONTENT_FILTER;
 				default -> reason;
 			};
 		};

@@ -81,7 +81,7 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 		boolean theirs = provider.given() || this.baseUrl == null;
 		return new Address(theirs ? provider.baseUrl() : this.baseUrl, provider.given(),
 				this.variables.isEmpty() ? provider.variables() : this.variables, this.suffix, this.paths, this.query,
-				this.models, this.places);
+				this.models.isEmpty() ? provider.models() : this.models, this.places);
 	}
 
 	/**

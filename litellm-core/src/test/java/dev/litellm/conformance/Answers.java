@@ -69,7 +69,7 @@ final class Answers {
 	 * @return false where LiteLLM had to estimate them
 	 */
 	static boolean tellUsage(JsonNode answer) {
-		if (answer.has("base64")) {
+		if (answer.has("base64") || answer.path("headers").has("x-amzn-bedrock-output-token-count")) {
 			return true;
 		}
 		return tellsUsage(answer.path("json")) || events(answer).stream().anyMatch(Answers::tellsUsage);

@@ -17,6 +17,7 @@ import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.SchemaTool;
+import dev.litellm.dialect.ToolNames;
 import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Values;
 import dev.litellm.provider.BodyQuirks;
@@ -59,7 +60,7 @@ final class BodyBuilder {
 		this.facts = facts;
 		this.betas = new Betas(target);
 		this.refused = new Unsupported(target, UNSUPPORTED);
-		this.names = new ToolNames(request.tools());
+		this.names = new ToolNames(request.tools(), ToolNames::sanitize, Integer.MAX_VALUE);
 		this.thinking = new Thinking(target, facts);
 	}
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolNames;
 import dev.litellm.json.Values;
 
 /**

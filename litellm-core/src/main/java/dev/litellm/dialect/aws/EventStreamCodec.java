@@ -11,6 +11,7 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -65,11 +66,12 @@ public final class EventStreamCodec implements Codec<ChatRequest, ChatResponse, 
 
 	private <T> Step<T> sent(Step<T> step, Target target) {
 		return !(step instanceof Step.Ask<T> ask) ? step
-				: new Step.Ask<>(this.envelope.put(ask.request(), target, false), ask.then());
+				: new Step.Ask<>(this.envelope.put(ask.request(), target, false),
+						(reply) -> Step.attempt(() -> ask.then().apply(this.envelope.open(reply))));
 	}
 
 	/**
-	 * Puts requests into envelopes.
+	 * Puts requests into envelopes, and takes answers out of theirs.
 	 */
 	@FunctionalInterface
 	public interface Envelope {
@@ -82,6 +84,15 @@ public final class EventStreamCodec implements Codec<ChatRequest, ChatResponse, 
 		 * @return the request to send
 		 */
 		WireRequest put(WireRequest request, Target target, boolean stream);
+
+		/**
+		 * Take an answer out of its envelope.
+		 * @param reply the whole answer as it came
+		 * @return the answer in the maker's format
+		 */
+		default WireReply open(WireReply reply) {
+			return reply;
+		}
 
 	}
 

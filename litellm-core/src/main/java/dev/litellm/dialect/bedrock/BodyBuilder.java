@@ -14,6 +14,7 @@ import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
 import dev.litellm.json.Values;
@@ -42,6 +43,8 @@ final class BodyBuilder {
 
 	private static final int MOST_METADATA = 16;
 
+	private static final int LONGEST_TOOL_NAME = 64;
+
 	private final ChatRequest request;
 
 	private final Target target;
@@ -68,9 +71,15 @@ final class BodyBuilder {
 		this.request = request;
 		this.target = target;
 		this.facts = facts;
-		this.names = new ToolNames(request.tools());
+		this.names = new ToolNames(request.tools(), BodyBuilder::toolName, LONGEST_TOOL_NAME);
 		this.reasoning = new Reasoning(target, facts);
 		this.refused = new Unsupported(target, UNSUPPORTED);
+	}
+
+	/** A tool's name begins with a letter. */
+	private static String toolName(String name) {
+		String sane = ToolNames.sanitize(name);
+		return (!sane.isEmpty() && Character.isLetter(sane.charAt(0))) ? sane : "a" + sane;
 	}
 
 	ToolNames names() {

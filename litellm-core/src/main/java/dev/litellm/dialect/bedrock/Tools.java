@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;

@@ -14,6 +14,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolNames;
 import dev.litellm.json.Values;
 
 /**

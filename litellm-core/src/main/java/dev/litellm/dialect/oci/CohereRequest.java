@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.Message;
+import dev.litellm.dialect.CohereTools;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
@@ -58,7 +59,11 @@ final class CohereRequest {
 			}
 		});
 		if (!request.tools().isEmpty()) {
-			body.put("tools", request.tools().stream().map((tool) -> CohereTools.of(tool, refused)).toList());
+			body.put("tools",
+					request.tools()
+						.stream()
+						.map((tool) -> CohereTools.of(tool, "parameterDefinitions", "isRequired", refused))
+						.toList());
 		}
 		refused.settle();
 		return body;

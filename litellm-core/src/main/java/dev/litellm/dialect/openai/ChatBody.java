@@ -31,7 +31,9 @@ final class ChatBody {
 			Map<String, @Nullable Object> parameters, boolean stream) {
 		BodyQuirks quirks = target.quirks().body();
 		generator.writeStartObject();
-		generator.writeStringProperty("model", quirks.model(target.model()));
+		if (!quirks.modelInAddress()) {
+			generator.writeStringProperty("model", quirks.model(target.model()));
+		}
 		member(generator, "messages", messages);
 		parameters.forEach((name, value) -> {
 			if (value != null && !name.equals(STREAM) && !name.equals(STREAM_OPTIONS)) {

@@ -27,28 +27,18 @@ final class Prompt {
 	 * Write a conversation.
 	 * @param messages the messages
 	 * @param target whom it goes to
-	 * @param template {@code llama3} for that model's marks, or empty for the texts alone
+	 * @param template the name of the model's {@link Template}, or empty for the texts
+	 * alone
 	 * @return the prompt
 	 */
 	static String of(List<Message> messages, Target target, String template) {
 		List<String> texts = new ArrayList<>();
 		messages.forEach((message) -> texts.add(text(message, target)));
-		if (!template.equals("llama3")) {
-			return String.join(" ", texts);
-		}
-		StringBuilder prompt = new StringBuilder("<|begin_of_text|>");
-		for (int i = 0; i < texts.size(); i++) {
-			head(prompt, role(messages.get(i))).append(texts.get(i).strip()).append("<|eot_id|>");
-		}
-		return head(prompt, "assistant").toString();
+		return Template.write(template, messages, texts);
 	}
 
 	static String role(Message message) {
 		return message.role().equals("developer") ? "system" : message.role();
-	}
-
-	private static StringBuilder head(StringBuilder prompt, String role) {
-		return prompt.append("<|start_header_id|>").append(role).append("<|end_header_id|>\n\n");
 	}
 
 	/**

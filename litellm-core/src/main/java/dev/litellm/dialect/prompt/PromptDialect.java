@@ -1,6 +1,7 @@
 package dev.litellm.dialect.prompt;
 
 import java.time.Clock;
+import java.util.List;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
@@ -23,6 +24,9 @@ import dev.litellm.provider.ModelTable;
  * @see <a href="https://docs.nlpcloud.com/#generation">NLP Cloud</a>
  * @see <a href="https://github.com/predibase/lorax">Predibase</a>
  * @see <a href="https://cloud.ibm.com/apidocs/watsonx-ai#text-generation">watsonx</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html">Amazon
+ * Bedrock</a>
  */
 public final class PromptDialect extends ChatDialect {
 
@@ -99,6 +103,20 @@ public final class PromptDialect extends ChatDialect {
 	 */
 	public static PromptDialect tgi(Clock clock, ModelTable models) {
 		return new PromptDialect("tgi", new TgiCodec(clock, models), clock);
+	}
+
+	/**
+	 * The families of Amazon Bedrock whose models take one prompt, in envelopes that
+	 * another dialect makes.
+	 * @param clock tells when an answer was made
+	 * @param models how models want their prompts
+	 * @return the dialects, for example {@code bedrock_llama}
+	 */
+	public static List<PromptDialect> bedrock(Clock clock, ModelTable models) {
+		return Family.ALL.stream()
+			.map((family) -> new PromptDialect("bedrock_" + family.name(), new FamilyCodec(family, clock, models),
+					clock))
+			.toList();
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
  * Formats that take one prompt and give one text: Replicate, Triton, NLP Cloud,
- * Predibase.
+ * Predibase, text-generation-inference, watsonx, families of Amazon Bedrock.
  */
 @NullMarked
 package dev.litellm.dialect.prompt;

@@ -9,30 +9,25 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.dialect.aws.AwsErrors;
+import dev.litellm.dialect.aws.EventOpener;
 import dev.litellm.transport.BodyReader;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.Framing;
-import dev.litellm.transport.WireReply;
 
 /**
  * Opener of SageMaker's events, which together hold a stream of server-sent events, cut
  * anywhere.
  */
-final class PayloadOpener implements FrameDecoder<ChatChunk> {
+final class PayloadOpener extends EventOpener {
 
 	/** The most bytes of an event within; those without are limited before. */
 	private static final int LIMIT = 64 << 20;
 
-	private final FrameDecoder<ChatChunk> inner;
-
 	private final BodyReader<ChatChunk> reader;
 
-	private final AwsErrors errors;
-
 	PayloadOpener(FrameDecoder<ChatChunk> inner, AwsErrors errors) {
-		this.inner = inner;
+		super(inner, errors);
 		this.reader = Framing.SSE.reader(inner, LIMIT);
-		this.errors = errors;
 	}
 
 	@Override
@@ -42,23 +37,8 @@ final class PayloadOpener implements FrameDecoder<ChatChunk> {
 	}
 
 	@Override
-	public void failure(String type, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		throw this.errors.within(type, Arrays.copyOfRange(bytes, offset, offset + length)).asException();
-	}
-
-	@Override
 	public void end(Consumer<ChatChunk> out) {
 		this.reader.end(out);
-	}
-
-	@Override
-	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		this.inner.whole(reply, out);
-	}
-
-	@Override
-	public boolean isDone() {
-		return this.inner.isDone();
 	}
 
 }

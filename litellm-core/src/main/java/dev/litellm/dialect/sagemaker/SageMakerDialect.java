@@ -12,7 +12,7 @@ import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.aws.AwsErrors;
-import dev.litellm.dialect.aws.Body;
+import dev.litellm.dialect.Body;
 import dev.litellm.dialect.aws.EventStreamCodec;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.dialect.prompt.PromptDialect;

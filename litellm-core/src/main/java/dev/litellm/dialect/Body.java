@@ -1,4 +1,4 @@
-package dev.litellm.dialect.aws;
+package dev.litellm.dialect;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

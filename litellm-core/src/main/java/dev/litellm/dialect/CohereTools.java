@@ -1,4 +1,4 @@
-package dev.litellm.dialect.oci;
+package dev.litellm.dialect;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,15 +10,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Tool;
-import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 
 /**
- * The tools of a request in the format {@code COHERE}: parameters have a type of Python's
- * and a description, which tells what else a schema holds.
+ * The tools of a request in the format of Cohere's first API, which Oracle and Amazon
+ * serve: parameters have a type of Python's and a description, which tells what else a
+ * schema holds.
+ *
+ * @since 0.1.0
  */
-final class CohereTools {
+public final class CohereTools {
 
 	private static final Map<String, String> TYPES = Map.of("string", "str", "number", "float", "boolean", "bool",
 			"integer", "int", "array", "list", "object", "dict");
@@ -28,7 +30,15 @@ final class CohereTools {
 	private CohereTools() {
 	}
 
-	static Map<String, @Nullable Object> of(Tool tool, Unsupported refused) {
+	/**
+	 * Return a tool in that format.
+	 * @param tool the tool
+	 * @param definitions what the format calls its parameters
+	 * @param needed what it calls those that must be given
+	 * @param refused takes what is no function
+	 * @return the tool
+	 */
+	public static Map<String, @Nullable Object> of(Tool tool, String definitions, String needed, Unsupported refused) {
 		if (!tool.type().equals("function")) {
 			refused.add("tools of type " + tool.type());
 		}
@@ -39,12 +49,12 @@ final class CohereTools {
 			Map<?, ?> property = resolved(Values.fields(value), Values.fields(schema.get("$defs")));
 			Map<String, @Nullable Object> definition = Values.object("description", description(property));
 			definition.put("type", type(property));
-			definition.put("isRequired", required.contains(name));
+			definition.put(needed, required.contains(name));
 			parameters.put(String.valueOf(name), definition);
 		});
 		Map<String, @Nullable Object> result = Values.object("name", tool.name());
 		result.put("description", Objects.requireNonNullElse(tool.description(), ""));
-		result.put("parameterDefinitions", parameters);
+		result.put(definitions, parameters);
 		return result;
 	}
 

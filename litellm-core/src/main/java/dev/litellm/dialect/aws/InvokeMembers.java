@@ -1,0 +1,65 @@
+package dev.litellm.dialect.aws;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+import dev.litellm.chat.Usage;
+import dev.litellm.json.Values;
+
+/**
+ * What Bedrock's InvokeModel adds to the answers of all makers: the tokens, and whether a
+ * guardrail has stepped in.
+ *
+ * @since 0.1.0
+ */
+public final class InvokeMembers {
+
+	/** Stands in the last event of a stream. */
+	public static final String METRICS = "amazon-bedrock-invocationMetrics";
+
+	private static final String GUARDRAIL = "amazon-bedrock-guardrailAction";
+
+	private InvokeMembers() {
+	}
+
+	/**
+	 * Return the tokens that the headers of a whole answer tell.
+	 * @param headers the headers
+	 * @return the tokens, or null where they tell none
+	 */
+	public static @Nullable Usage usage(HttpHeaders headers) {
+		String input = headers.getFirst("x-amzn-bedrock-input-token-count");
+		String output = headers.getFirst("x-amzn-bedrock-output-token-count");
+		try {
+			return (input == null || output == null) ? null
+					: Usage.of(Long.parseLong(input.strip()), Long.parseLong(output.strip()));
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Return the tokens that an event tells.
+	 * @param event an event of any maker's
+	 * @return the tokens, or null where it tells none
+	 */
+	public static @Nullable Usage usage(Map<?, ?> event) {
+		Map<?, ?> metrics = Values.fields(event.get(METRICS));
+		return (metrics.get("inputTokenCount") instanceof Number input)
+				? Usage.of(input.longValue(), Values.number(metrics.get("outputTokenCount"))) : null;
+	}
+
+	/**
+	 * Return whether a guardrail has put its own words in place of the model's.
+	 * @param answer a whole answer or an event
+	 * @return true if it has
+	 */
+	public static boolean isGuarded(Map<?, ?> answer) {
+		return "INTERVENED".equals(answer.get(GUARDRAIL));
+	}
+
+}

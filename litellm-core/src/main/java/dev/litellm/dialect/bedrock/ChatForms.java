@@ -1,0 +1,106 @@
+package dev.litellm.dialect.bedrock;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.Usage;
+import dev.litellm.dialect.Events;
+import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.aws.AwsErrors;
+import dev.litellm.dialect.aws.EventStreamCodec;
+import dev.litellm.dialect.aws.InvokeMembers;
+import dev.litellm.json.Json;
+import dev.litellm.json.Values;
+import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * OpenAI's format as InvokeModel bends it: Mistral's older models say {@code stop_reason}
+ * and stream a {@code message}, and the tokens may stand beside the answer.
+ */
+final class ChatForms implements EventStreamCodec.Envelope {
+
+	private static final String FINISH = "finish_reason";
+
+	private static final String USAGE = "usage";
+
+	@Override
+	public WireRequest put(WireRequest request, Target target, boolean stream) {
+		return InvokeEnvelope.plain(request, target, stream);
+	}
+
+	@Override
+	public WireReply open(WireReply reply) {
+		if (contains(reply.body(), FINISH) && contains(reply.body(), USAGE)) {
+			return reply;
+		}
+		Map<?, ?> answer = Values.fields(Failures.body(reply));
+		return (answer.get("choices") instanceof List<?>) ? new WireReply(reply.status(), reply.headers(),
+				straight(answer, "message", InvokeMembers.usage(reply.headers()))) : reply;
+	}
+
+	private static byte[] straight(Map<?, ?> answer, String member, @Nullable Usage usage) {
+		Map<String, @Nullable Object> straight = Values.copy(answer);
+		List<Object> choices = new ArrayList<>();
+		for (Object item : Values.items(answer.get("choices"))) {
+			Map<String, @Nullable Object> choice = Values.copy(Values.fields(item));
+			if (choice.get(member) == null && choice.containsKey("message")) {
+				choice.put(member, choice.remove("message"));
+			}
+			if (choice.get(FINISH) == null && choice.get("stop_reason") instanceof String reason) {
+				choice.put(FINISH, reason);
+			}
+			choices.add(choice);
+		}
+		straight.put("choices", choices);
+		if (straight.get(USAGE) == null && usage != null) {
+			straight.put(USAGE, Map.of("prompt_tokens", usage.promptTokens(), "completion_tokens",
+					usage.completionTokens(), "total_tokens", usage.totalTokens()));
+		}
+		return Json.bytes((generator) -> Json.write(generator, straight));
+	}
+
+	private static boolean contains(byte[] bytes, String name) {
+		byte[] sought = ('"' + name + '"').getBytes(StandardCharsets.US_ASCII);
+		for (int i = 0; i + sought.length <= bytes.length; i++) {
+			if (Arrays.equals(bytes, i, i + sought.length, sought, 0, sought.length)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Opener of the events of a stream.
+	 */
+	static final class Opener extends ChunkOpener {
+
+		private final Events own = new Events();
+
+		Opener(FrameDecoder<ChatChunk> inner, AwsErrors errors) {
+			super(inner, errors);
+		}
+
+		@Override
+		void event(byte[] event, Consumer<ChatChunk> out) {
+			if (contains(event, "message") || contains(event, InvokeMembers.METRICS)) {
+				Map<?, ?> told = this.own.read(event, 0, event.length);
+				super.event(straight(told, "delta", InvokeMembers.usage(told)), out);
+			}
+			else {
+				super.event(event, out);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.litellm.dialect.bedrock;
+
+import java.time.Clock;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatRequest;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Step;
+import dev.litellm.dialect.Target;
+import dev.litellm.json.Json;
+import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireRequest;
+
+/**
+ * Chats in the format of Command R, which is that of Cohere's first API.
+ */
+final class CommandCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	private final Clock clock;
+
+	CommandCodec(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	public Step<ChatResponse> call(ChatRequest request, Target target) {
+		return Step.attempt(() -> Step.ask(encode(request, target), answers(target)::whole));
+	}
+
+	@Override
+	public Step<ChatChunk> stream(ChatRequest request, Target target) {
+		return Step.attempt(() -> new Step.Listen<>(encode(request, target), Framing.AWS_EVENT_STREAM,
+				() -> new CommandDecoder(answers(target))));
+	}
+
+	private CommandAnswers answers(Target target) {
+		return new CommandAnswers(target.model(), this.clock.instant().getEpochSecond());
+	}
+
+	private static WireRequest encode(ChatRequest request, Target target) {
+		Map<String, @Nullable Object> body = CommandRequest.of(request, target);
+		return WireRequest.postJson(target.uri(""), target.headers(),
+				Json.bytes((generator) -> Json.write(generator, body)));
+	}
+
+}
