@@ -67,6 +67,7 @@ final class BuiltIns {
 		all.add(new LangGraphDialect(clock));
 		all.add(new MockDialect(clock));
 		all.add(OciDialect.cohere(clock));
+		all.add(OciDialect.cohereV2(clock));
 		all.add(OciDialect.generic(clock));
 		all.add(PromptDialect.nlpCloud(clock, models));
 		all.add(new OllamaDialect(clock, models));

@@ -110,7 +110,10 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 		MARKED_PARTS,
 
 		/** Images within results of tools move to a message of the user behind them. */
-		TOOL_IMAGES
+		TOOL_IMAGES,
+
+		/** Signed thinking of the assistant goes back as parts of its content. */
+		REASONING_PARTS
 
 	}
 

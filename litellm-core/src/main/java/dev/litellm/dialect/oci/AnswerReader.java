@@ -25,12 +25,15 @@ import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
 /**
- * Reader of answers in either format.
+ * Reader of answers in any format.
  *
  * @param errors tells errors within answers
  * @param created when an answer was made that does not tell it, in seconds since 1970
  */
 record AnswerReader(OciErrors errors, long created) {
+
+	/** What Cohere's messages call the plan of how to use tools, here as at Cohere. */
+	static final String TOOL_PLAN = "tool_plan";
 
 	private static final String EXPECTED = "a chat result";
 
@@ -49,7 +52,7 @@ record AnswerReader(OciErrors errors, long created) {
 			throw Failures.invalid(reply, EXPECTED, "no chatResponse").asException();
 		}
 		List<Choice> choices = (chat.get("choices") instanceof List<?> items) ? choices(items)
-				: (chat.get("text") != null) ? List.of(cohere(chat)) : List.of();
+				: (chat.get("text") != null || chat.get("message") != null) ? List.of(cohere(chat)) : List.of();
 		if (choices.isEmpty()) {
 			throw Failures.invalid(reply, EXPECTED, "neither choices nor a text").asException();
 		}
@@ -71,22 +74,30 @@ record AnswerReader(OciErrors errors, long created) {
 		for (Object item : items) {
 			Map<?, ?> choice = Values.fields(item);
 			Map<?, ?> message = Values.fields(choice.get("message"));
-			List<ToolCall> calls = new ArrayList<>();
-			for (Object call : Values.items(message.get("toolCalls"))) {
-				calls.add(call(Values.fields(call)));
-			}
+			Message said = message(message);
 			String reason = Values.text(choice.get("finishReason"));
-			choices.add(new Choice((int) Values.number(choice.get("index")),
-					new Message("assistant", text(message.get("content")), List.of(),
-							Values.text(message.get("reasoningContent")), List.of(), calls, null, null, more(message)),
-					finish(reason, !calls.isEmpty()), reason, logprobs(choice.get("logprobs"))));
+			choices.add(new Choice((int) Values.number(choice.get("index")), said,
+					finish(reason, !said.toolCalls().isEmpty()), reason, logprobs(choice.get("logprobs"))));
 		}
 		return choices;
+	}
+
+	private static Message message(Map<?, ?> message) {
+		List<ToolCall> calls = new ArrayList<>();
+		for (Object call : Values.items(message.get("toolCalls"))) {
+			calls.add(call(Values.fields(call)));
+		}
+		return new Message("assistant", text(message.get("content")), List.of(), reasoning(message), List.of(), calls,
+				null, null, more(message));
 	}
 
 	private Choice cohere(Map<?, ?> chat) {
 		String reason = Values.text(chat.get("finishReason"));
 		checkFinished(reason, chat);
+		if (chat.get("message") instanceof Map<?, ?> message) {
+			Message said = message(message);
+			return new Choice(0, said, finish(reason, !said.toolCalls().isEmpty()), reason, Map.of());
+		}
 		List<ToolCall> calls = new ArrayList<>();
 		for (Object call : Values.items(chat.get("toolCalls"))) {
 			calls.add(call(Values.fields(call)));
@@ -122,6 +133,23 @@ record AnswerReader(OciErrors errors, long created) {
 	}
 
 	/**
+	 * Return what the model thought.
+	 * @param message the message
+	 * @return the text, or null where there is none
+	 */
+	static @Nullable String reasoning(Map<?, ?> message) {
+		String told = Values.text(message.get("reasoningContent"));
+		if (told != null) {
+			return told;
+		}
+		StringBuilder thoughts = new StringBuilder();
+		for (Object part : Values.items(message.get("content"))) {
+			thoughts.append(Values.text(Values.fields(part).get("thinking"), ""));
+		}
+		return thoughts.isEmpty() ? null : thoughts.toString();
+	}
+
+	/**
 	 * Return what OpenAI's messages have beside text and calls.
 	 * @param message the message, or the answer that is one
 	 * @return further members
@@ -133,6 +161,9 @@ record AnswerReader(OciErrors errors, long created) {
 				more.put(name, message.get(name));
 			}
 		}
+		if (message.get("toolPlan") != null) {
+			more.put(TOOL_PLAN, message.get("toolPlan"));
+		}
 		return more;
 	}
 
@@ -142,8 +173,18 @@ record AnswerReader(OciErrors errors, long created) {
 	 * @return the call
 	 */
 	static ToolCall call(Map<?, ?> call) {
+		Map<?, ?> function = function(call);
 		return new ToolCall(null, Values.text(call.get("id"), ToolCalls.newId()), "function",
-				Values.text(call.get("name"), ""), arguments(call), Map.of());
+				Values.text(function.get("name"), ""), arguments(function), Map.of());
+	}
+
+	/**
+	 * Return where name and arguments of a call stand.
+	 * @param call the call
+	 * @return the call itself, or its function
+	 */
+	static Map<?, ?> function(Map<?, ?> call) {
+		return (call.get("function") instanceof Map<?, ?> function) ? function : call;
 	}
 
 	static String arguments(Map<?, ?> call) {

@@ -20,12 +20,14 @@ import dev.litellm.error.Failure;
 import dev.litellm.json.Values;
 
 /**
- * A conversation in the format {@code COHERE}: the user's last message, and all others.
+ * A conversation in the format {@code COHERE}: the user's last message, and all others;
+ * or results of tools, and what led to them.
  *
- * @param message the user's last message
+ * @param message the user's last message, empty where results are to be answered
  * @param turns what else was said, results of tools that stand together in one turn
+ * @param results the results that the conversation ends with
  */
-record CohereHistory(String message, List<Map<String, @Nullable Object>> turns) {
+record CohereHistory(String message, List<Map<String, @Nullable Object>> turns, List<?> results) {
 
 	static CohereHistory of(List<Message> messages, Target target) {
 		int last = messages.size() - 1;
@@ -39,12 +41,21 @@ record CohereHistory(String message, List<Map<String, @Nullable Object>> turns) 
 				.asException();
 		}
 		Turns turns = new Turns(target);
+		if (isResult(messages.get(messages.size() - 1))) {
+			messages.stream().filter((message) -> !CohereRequest.isSystem(message)).forEach(turns::add);
+			List<?> results = Values.items(turns.all.remove(turns.all.size() - 1).get("toolResults"));
+			return new CohereHistory("", turns.all, results);
+		}
 		for (int i = 0; i < messages.size(); i++) {
 			if (i != last && !CohereRequest.isSystem(messages.get(i))) {
 				turns.add(messages.get(i));
 			}
 		}
-		return new CohereHistory(turns.text(messages.get(last)), turns.all);
+		return new CohereHistory(turns.text(messages.get(last)), turns.all, List.of());
+	}
+
+	private static boolean isResult(Message message) {
+		return message.role().equals("tool") || message.role().equals("function");
 	}
 
 	/**

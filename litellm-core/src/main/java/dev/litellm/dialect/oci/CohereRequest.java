@@ -40,6 +40,9 @@ final class CohereRequest {
 		body.put("apiFormat", "COHERE");
 		body.put("message", history.message());
 		body.put("chatHistory", history.turns());
+		if (!history.results().isEmpty()) {
+			body.put("toolResults", history.results());
+		}
 		String preamble = request.messages()
 			.stream()
 			.filter((message) -> isSystem(message))
@@ -73,7 +76,7 @@ final class CohereRequest {
 		return message.role().equals("system") || message.role().equals("developer");
 	}
 
-	private static void format(Object value, Map<String, @Nullable Object> body) {
+	static void format(Object value, Map<String, @Nullable Object> body) {
 		Map<?, ?> schema = SchemaTool.schema(value);
 		if (schema != null) {
 			body.put("responseFormat", Map.of("type", "JSON_OBJECT", "schema", schema));

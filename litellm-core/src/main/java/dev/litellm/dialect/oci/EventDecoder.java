@@ -18,7 +18,7 @@ import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
 /**
- * Decoder of streams in either format into OpenAI's chunks.
+ * Decoder of streams in any format into OpenAI's chunks.
  */
 final class EventDecoder implements FrameDecoder<ChatChunk> {
 
@@ -60,7 +60,11 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			throw this.errors.within(event).asException();
 		}
 		int index = (int) Values.number(event.get("index"));
-		if (event.get("message") instanceof Map<?, ?> message) {
+		if (event.get("message") instanceof Map<?, ?> message && "COHEREV2".equals(event.get("apiFormat"))) {
+			this.answers.checkFinished(Values.text(event.get("finishReason")), event);
+			choice(index, choice(index).cohereV2(message, event.get("finishReason") != null), event, out);
+		}
+		else if (event.get("message") instanceof Map<?, ?> message) {
 			choice(index, choice(index).generic(message), event, out);
 		}
 		else if (event.containsKey("text") || event.containsKey("toolCalls") || event.containsKey("finishReason")) {

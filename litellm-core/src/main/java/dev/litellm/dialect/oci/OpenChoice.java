@@ -37,23 +37,45 @@ final class OpenChoice {
 	 * @return the piece in OpenAI's shape
 	 */
 	Delta generic(Map<?, ?> message) {
+		return delta(AnswerReader.text(message.get("content")), AnswerReader.reasoning(message), pieces(message),
+				AnswerReader.more(message));
+	}
+
+	/**
+	 * Return what a message of the format {@code COHEREV2} adds.
+	 * @param message the piece of the message
+	 * @param last whether it is the last one, which may tell the whole answer once more
+	 * @return the piece in OpenAI's shape
+	 */
+	Delta cohereV2(Map<?, ?> message, boolean last) {
+		String text = Objects.requireNonNullElse(AnswerReader.text(message.get("content")), "");
+		boolean again = last && this.begun;
+		if (again && !this.said.isEmpty() && text.startsWith(this.said.toString())) {
+			text = text.substring(this.said.length());
+		}
+		this.said.append(text);
+		List<ToolCall> pieces = (again && this.calls > 0) ? List.of() : pieces(message);
+		return delta(text, again ? null : AnswerReader.reasoning(message), pieces, AnswerReader.more(message));
+	}
+
+	private List<ToolCall> pieces(Map<?, ?> message) {
 		List<ToolCall> pieces = new ArrayList<>();
 		for (Object item : Values.items(message.get("toolCalls"))) {
 			pieces.add(piece(Values.fields(item)));
 		}
-		return delta(AnswerReader.text(message.get("content")), Values.text(message.get("reasoningContent")), pieces,
-				AnswerReader.more(message));
+		return pieces;
 	}
 
 	/** Pieces of a call that follow its first have no id; some have it again. */
 	private ToolCall piece(Map<?, ?> piece) {
 		String id = Values.text(piece.get("id"));
-		String name = Values.text(piece.get("name"), "");
+		Map<?, ?> function = AnswerReader.function(piece);
+		String name = Values.text(function.get("name"), "");
 		if (this.call == null || (id != null && !id.equals(this.call)) || (id == null && !name.isEmpty())) {
 			this.call = Objects.requireNonNullElseGet(id, ToolCalls::newId);
-			return new ToolCall(this.calls++, this.call, "function", name, text(piece), Map.of());
+			return new ToolCall(this.calls++, this.call, "function", name, text(function), Map.of());
 		}
-		return new ToolCall(this.calls - 1, null, "function", null, text(piece), Map.of());
+		return new ToolCall(this.calls - 1, null, "function", null, text(function), Map.of());
 	}
 
 	private static String text(Map<?, ?> piece) {

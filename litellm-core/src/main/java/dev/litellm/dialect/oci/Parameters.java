@@ -10,7 +10,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 
 /**
- * The parameters that both formats take, under the names of either.
+ * The parameters that all formats take, under the names of each.
  */
 final class Parameters {
 

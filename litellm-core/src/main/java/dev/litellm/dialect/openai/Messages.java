@@ -127,11 +127,14 @@ final class Messages {
 		boolean join = isJoined(message);
 		List<ContentPart> parts = isMarked(message) ? message.parts().stream().map(Messages::unmarked).toList()
 				: message.parts();
-		return new Message(isRenamed(message) ? "system" : message.role(), join ? joined(message) : message.content(),
-				join ? List.of() : parts, needsReasoning(message) ? " " : message.reasoningContent(),
+		Message changed = new Message(isRenamed(message) ? "system" : message.role(),
+				join ? joined(message) : message.content(), join ? List.of() : parts,
+				needsReasoning(message) ? " " : message.reasoningContent(),
 				this.quirks.keepThinking() ? message.thinkingBlocks() : List.of(), calls(message.toolCalls()),
 				message.toolCallId(), this.quirks.keepsName(message.role()) ? message.name() : null,
 				members(message.extra()));
+		return this.quirks.turns().contains(MessageQuirks.Turns.REASONING_PARTS)
+				? ReasoningParts.of(changed, message.thinkingBlocks()) : changed;
 	}
 
 	private List<ToolCall> calls(List<ToolCall> calls) {

@@ -17,6 +17,8 @@ final class Oci {
 
 	static final String COHERE = "oci/cohere.command-a-03-2025";
 
+	static final String COHERE_V2 = "oci/cohere.command-a-reasoning-08-2025";
+
 	private Oci() {
 	}
 
@@ -56,6 +58,20 @@ final class Oci {
 	static Reply cohere(String members) {
 		return Reply.json("{\"modelId\": \"cohere.command-a-03-2025\", \"chatResponse\": {\"apiFormat\": \"COHERE\", "
 				+ members + "}}");
+	}
+
+	/**
+	 * An answer in the format {@code COHEREV2}.
+	 * @param message the message's members as JSON
+	 * @param finishReason why it ended
+	 * @return the reply
+	 */
+	static Reply cohereV2(String message, String finishReason) {
+		return Reply.json("""
+				{"modelId": "cohere.command-a-reasoning-08-2025", "chatResponse": {"apiFormat": "COHEREV2", "id": "1",
+				 "message": {"role": "ASSISTANT", %s}, "finishReason": "%s",
+				 "usage": {"completionTokens": 40, "promptTokens": 14, "totalTokens": 54}}}""".formatted(message,
+				finishReason));
 	}
 
 }

@@ -146,6 +146,57 @@ class OciChatTests {
 	}
 
 	@Test
+	void resultsOfToolsStandBehindWhatLedToThem() {
+		this.llm.enqueue(Oci.cohere("\"text\": \"Sunny.\", \"finishReason\": \"COMPLETE\""));
+		this.client.completion(Oci.COHERE,
+				List.of(Message.system("Be brief."), Message.user("Weather?"),
+						Message.assistant(List.of(ToolCall.function("c1", "get_weather", "{\"days\": 2}"))),
+						Message.tool("c1", "21")));
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/chatRequest/message")).isEmpty();
+		assertThat(request.at("/chatRequest/chatHistory").findValuesAsString("role")).containsExactly("USER",
+				"CHATBOT");
+		assertThat(request.text("/chatRequest/toolResults/0/call/name")).isEqualTo("get_weather");
+		assertThat(request.text("/chatRequest/toolResults/0/outputs/0/output")).isEqualTo("21");
+	}
+
+	@Test
+	void asksInCoheresSecondFormat() {
+		this.llm.enqueue(Oci.cohereV2("\"content\": [{\"type\": \"THINKING\", \"thinking\": \"Look it up.\"},"
+				+ " {\"type\": \"TEXT\", \"text\": \"A moment.\"}], \"toolPlan\": \"I will look.\", \"toolCalls\":"
+				+ " [{\"id\": \"c2\", \"type\": \"FUNCTION\", \"function\":"
+				+ " {\"name\": \"get_weather\", \"arguments\": \"{}\"}}]", "TOOL_CALL"));
+		ChatResponse response = this.client.chat(Oci.COHERE_V2)
+			.messages(Message.system("Be brief."),
+					Message.user(ContentPart.text("What is it?"), ContentPart.image("data:image/png;base64,aQ==")),
+					Message.assistant(List.of(ToolCall.function("c1", "get_weather", ""))), Message.tool("c1", "21"))
+			.tools(WEATHER)
+			.extra("tool_choice", Map.of("type", "function", "function", Map.of("name", "get_weather")))
+			.extra("reasoning_effort", "low")
+			.extra("stop", "END")
+			.call()
+			.response();
+		assertThat(response.content()).isEqualTo("A moment.");
+		assertThat(response.choices().get(0).message().reasoningContent()).isEqualTo("Look it up.");
+		assertThat(response.choices().get(0).message().extra()).containsEntry("tool_plan", "I will look.");
+		assertThat(response.toolCalls()).singleElement().extracting(ToolCall::id).isEqualTo("c2");
+		assertThat(response.finishReason()).isEqualTo("tool_calls");
+		assertThat(response.usage()).isNotNull();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/chatRequest/apiFormat")).isEqualTo("COHEREV2");
+		assertThat(request.at("/chatRequest/messages").findValuesAsString("role")).containsExactly("SYSTEM", "USER",
+				"ASSISTANT", "TOOL");
+		assertThat(request.text("/chatRequest/messages/1/content/1/imageUrl/url")).startsWith("data:");
+		assertThat(request.text("/chatRequest/messages/2/content/0/text")).isEqualTo(" ");
+		assertThat(request.text("/chatRequest/messages/2/toolCalls/0/function/arguments")).isEqualTo("{}");
+		assertThat(request.text("/chatRequest/messages/3/toolCallId")).isEqualTo("c1");
+		assertThat(request.text("/chatRequest/tools/0/function/name")).isEqualTo("get_weather");
+		assertThat(request.text("/chatRequest/toolsChoice")).isEqualTo("REQUIRED");
+		assertThat(request.at("/chatRequest/thinking/tokenBudget").asInt()).isEqualTo(1024);
+		assertThat(request.text("/chatRequest/stopSequences/0")).isEqualTo("END");
+	}
+
+	@Test
 	void refusesWhatCoheresFormatDoesNotKnow() {
 		LlmException failure = catchThrowableOfType(LlmException.class,
 				() -> this.client.chat(Oci.COHERE)

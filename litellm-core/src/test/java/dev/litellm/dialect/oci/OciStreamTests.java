@@ -80,6 +80,16 @@ class OciStreamTests {
 	}
 
 	@Test
+	void readsCoheresSecondFormat() {
+		this.llm.enqueue(Reply.sse(SAMPLES.with("COHEREV2")));
+		ChatResponse response = this.client.chat(Oci.COHERE_V2).user("Weather?").stream().response().block();
+		assertThat(response.content()).isEqualTo("It is cloudy.");
+		assertThat(response.choices().get(0).message().reasoningContent()).isEqualTo("Hm.");
+		assertThat(response.toolCalls()).singleElement().extracting(ToolCall::name).isEqualTo("get_time");
+		assertThat(response.finishReason()).isEqualTo("tool_calls");
+	}
+
+	@Test
 	void triesAgainAfterAnErrorBeforeTheFirstContent() {
 		this.llm.enqueue(Reply.sse(BUSY), Reply.sse(SAMPLES.with("é北🙂")));
 		assertThat(stream().attempts()).extracting(Attempt::kind).containsExactly(ErrorKind.RATE_LIMIT, null);

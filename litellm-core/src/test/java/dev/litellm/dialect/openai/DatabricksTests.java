@@ -1,6 +1,7 @@
 package dev.litellm.dialect.openai;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,21 @@ class DatabricksTests {
 			.isEqualTo(Json
 				.read("""
 						{"role": "user", "content": [{"type": "text", "text": "Hi", "cache_control": {"type": "ephemeral"}}]}"""));
+	}
+
+	@Test
+	void claudesSignedThinkingGoesBackAsItCame() {
+		String messages = """
+				{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello.",
+				"reasoning_content": "Greet.", "thinking_blocks": [
+				{"type": "thinking", "thinking": "Greet.", "signature": "c2ln"}, {"type": "thinking", "thinking": "Hm."}]},
+				{"role": "user", "content": "Again"}]}""";
+		assertThat(
+				Json.text(((List<?>) Objects.requireNonNull(Asked.of(CLAUDE).body(messages).get("messages"))).get(1)))
+			.isEqualTo("{\"role\":\"assistant\",\"content\":[{\"type\":\"reasoning\",\"summary\":["
+					+ "{\"type\":\"summary_text\",\"text\":\"Greet.\",\"signature\":\"c2ln\"}]},"
+					+ "{\"type\":\"text\",\"text\":\"Hello.\"}]}");
+		assertThat(Json.text(Asked.of(LLAMA).body(messages).get("messages"))).doesNotContain("c2ln");
 	}
 
 	@Test

@@ -1,0 +1,49 @@
+package dev.litellm.dialect.openai;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ContentPart;
+import dev.litellm.chat.Message;
+import dev.litellm.chat.ThinkingBlock;
+import dev.litellm.json.Values;
+
+/**
+ * Signed thinking as parts of a message's content.
+ */
+final class ReasoningParts {
+
+	private ReasoningParts() {
+	}
+
+	/**
+	 * Return a message with its thinking as parts.
+	 * @param message the message
+	 * @param thinking what the assistant thought; what is not signed stays out
+	 * @return the message, its thinking before what it says
+	 */
+	static Message of(Message message, List<ThinkingBlock> thinking) {
+		List<ContentPart> parts = new ArrayList<>();
+		for (ThinkingBlock block : thinking) {
+			if (block.signature() != null && !block.signature().isEmpty() && block.thinking() != null) {
+				Map<String, @Nullable Object> summary = Values.object("type", "summary_text");
+				summary.put("text", block.thinking());
+				summary.put("signature", block.signature());
+				parts.add(new ContentPart.Other("reasoning", Map.of("summary", List.of(summary))));
+			}
+		}
+		if (parts.isEmpty()) {
+			return message;
+		}
+		if (message.content() != null && !message.content().isEmpty()) {
+			parts.add(ContentPart.text(message.content()));
+		}
+		parts.addAll(message.parts());
+		return new Message(message.role(), null, parts, null, List.of(), message.toolCalls(), message.toolCallId(),
+				message.name(), message.extra());
+	}
+
+}
