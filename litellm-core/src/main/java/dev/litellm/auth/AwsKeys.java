@@ -38,8 +38,10 @@ record AwsKeys(String id, Secret secret, @Nullable Secret session) {
 		return new Token(this.secret, now, expires, details);
 	}
 
+	/** Of a temporary key its token is what goes out, and what an answer may repeat. */
 	Access access(AwsSigner signer) {
-		return Access.signed(this.secret, (request) -> signer.sign(request, this.id, this.secret, this.session));
+		return Access.signed((this.session != null) ? this.session : this.secret,
+				(request) -> signer.sign(request, this.id, this.secret, this.session));
 	}
 
 	/**

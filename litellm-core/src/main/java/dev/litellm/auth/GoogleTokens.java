@@ -18,6 +18,7 @@ import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
+import com.google.auth.oauth2.ServiceAccountCredentials;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -139,8 +140,11 @@ final class GoogleTokens implements Supplier<Mono<Token>> {
 								+ "', whose answer holds none");
 	}
 
+	/** Whoever asks decides what is tried again, not the library. */
 	private static GoogleCredentials scoped(GoogleCredentials credentials) {
-		return credentials.createScopedRequired() ? credentials.createScoped(SCOPE) : credentials;
+		GoogleCredentials scoped = credentials.createScopedRequired() ? credentials.createScoped(SCOPE) : credentials;
+		return (scoped instanceof ServiceAccountCredentials account) ? account.createWithCustomRetryStrategy(false)
+				: scoped;
 	}
 
 	private static InputStream open(String given) throws IOException {

@@ -1,10 +1,7 @@
 package dev.litellm.auth;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RefreshingTokenTests {
 
-	private final HandClock clock = new HandClock();
+	private final HandClock clock = new HandClock(Instant.parse("2026-01-01T00:00:00Z"));
 
 	private final AtomicInteger exchanges = new AtomicInteger();
 
@@ -140,31 +137,6 @@ class RefreshingTokenTests {
 
 	private void expect(String value) {
 		StepVerifier.create(this.token.get().map((token) -> token.value().value())).expectNext(value).verifyComplete();
-	}
-
-	private static final class HandClock extends Clock {
-
-		private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-		void pass(Duration time) {
-			this.now = this.now.plus(time);
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
 	}
 
 }

@@ -1,0 +1,39 @@
+package dev.litellm.auth;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * A clock that is moved by hand.
+ */
+final class HandClock extends Clock {
+
+	private volatile Instant now;
+
+	HandClock(Instant now) {
+		this.now = now;
+	}
+
+	void pass(Duration time) {
+		this.now = this.now.plus(time);
+	}
+
+	@Override
+	public ZoneId getZone() {
+		return ZoneOffset.UTC;
+	}
+
+	@Override
+	public Clock withZone(ZoneId zone) {
+		return this;
+	}
+
+	@Override
+	public Instant instant() {
+		return this.now;
+	}
+
+}
