@@ -3,6 +3,8 @@ package dev.litellm.auth;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,9 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLException;
 
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
@@ -45,6 +52,9 @@ final class GoogleTokens implements Supplier<Mono<Token>> {
 	private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+	/** Messages of the library that repeat nothing but names. */
+	private static final Pattern TOLD = Pattern.compile("Error (reading|parsing) |The provided ");
 
 	private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
 
@@ -111,33 +121,38 @@ final class GoogleTokens implements Supplier<Mono<Token>> {
 	}
 
 	/** What else an exception says may hold the credentials themselves. */
-	private static String reason(Exception ex) {
+	private static String reason(Throwable ex) {
 		String message = String.valueOf(ex.getMessage());
 		if (ex instanceof NoSuchFileException) {
 			return " (there is no such file)";
 		}
-		return message.startsWith("Error reading ") ? " (" + message + ")" : "";
+		return TOLD.matcher(message).lookingAt() ? " (" + message.lines().findFirst().orElse("") + ")" : "";
 	}
 
 	private Failure failure(Throwable ex) {
-		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+		List<Throwable> causes = Stream.iterate(ex, (cause) -> cause != null, Throwable::getCause).toList();
+		for (Throwable cause : causes) {
 			if (cause instanceof HttpResponseException answer) {
 				String content = answer.getContent();
 				return TokenClient.refused("Google", answer.getStatusCode(),
 						(content != null) ? TokenClient.members(content.getBytes(StandardCharsets.UTF_8)) : null);
 			}
 		}
+		for (Throwable cause : causes) {
+			if (cause instanceof SocketException || cause instanceof UnknownHostException
+					|| cause instanceof SSLException || (cause instanceof Retryable again && again.isRetryable())) {
+				return Failure.of(ErrorKind.CONNECTION,
+						"Google could not be asked for a token (" + cause.getClass().getSimpleName() + ")");
+			}
+		}
 		if (ex instanceof TimeoutException) {
 			return Failure.of(ErrorKind.TIMEOUT, "Google has not given a token within " + TIMEOUT.toSeconds() + " s");
-		}
-		if (ex instanceof Retryable retryable && retryable.isRetryable()) {
-			return Failure.of(ErrorKind.CONNECTION, "Google could not be asked for a token");
 		}
 		return Failure.of(ErrorKind.AUTHENTICATION,
 				(this.given == null)
 						? "no application default credentials for provider '" + this.context.provider().name() + "'"
 						: "no token from Google for the credentials of provider '" + this.context.provider().name()
-								+ "', whose answer holds none");
+								+ "'" + reason(ex));
 	}
 
 	/** Whoever asks decides what is tried again, not the library. */

@@ -3,16 +3,20 @@ package dev.litellm.auth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.litellm.LlmClient;
 import dev.litellm.ProviderSpec;
 import dev.litellm.error.LlmAuthenticationException;
+import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
 
@@ -97,6 +101,54 @@ class AzureSchemeTests {
 			.allMatch((assertion) -> assertion.startsWith("jwt-"))
 			.doesNotHaveDuplicates();
 		assertThat(this.entra.requests().get(0).body()).doesNotContain("client_secret");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "oidc/env/MY_JWT", "oidc/file/{folder}/jwt", "oidc/env_path/MY_FILE", "oidc/azure/" })
+	void exchangesATokenOfAnotherIssuerThatAnOptionPointsTo(String reference, @TempDir Path folder) throws IOException {
+		String file = Files.writeString(folder.resolve("jwt"), "jwt-mine\n").toString();
+		Map<String, String> environment = new HashMap<>(APPLICATION);
+		environment.putAll(Map.of("MY_JWT", "jwt-mine", "MY_FILE", file, "AZURE_FEDERATED_TOKEN_FILE", file));
+		this.entra.enqueue(Reply.json("{\"access_token\":\"t-one\",\"expires_in\":3599}"));
+		ask(client((azure) -> azure.option("ad-token", reference.replace("{folder}", folder.toString()))
+			.option("client-secret", "not-asked-for"), environment));
+		assertThat(this.entra.takeRequest().body().split("&")).containsExactlyInAnyOrder("client_id=my-app",
+				"grant_type=client_credentials", "client_assertion=jwt-mine",
+				"client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer",
+				"scope=https%3A%2F%2Fcognitiveservices.azure.com%2F.default");
+		assertThat(this.llm.takeRequest().header("Authorization")).isEqualTo("Bearer t-one");
+	}
+
+	@Test
+	void aReferenceToATokenNeedsAnApplication() {
+		assertThatExceptionOfType(LlmAuthenticationException.class)
+			.isThrownBy(() -> ask(client((azure) -> azure.option("ad-token", "oidc/env/MY_JWT"),
+					Map.of("MY_JWT", "jwt-mine", "AZURE_TENANT_ID", "my-tenant"))))
+			.withMessageContaining("options.client-id")
+			.withMessageContaining("AZURE_CLIENT_ID");
+		assertThat(this.llm.requests()).isEmpty();
+	}
+
+	@Test
+	void asksTheAuthorityOfAnotherCloudForItsScope() {
+		this.entra.enqueue(Reply.json("{\"access_token\":\"t-one\",\"expires_in\":3599}"));
+		ask(client((azure) -> azure.option("client-secret", "s-test")
+			.option("authority-host", this.entra.url() + "/of/china/")
+			.option("scope", "https://cognitiveservices.azure.cn/.default"), APPLICATION));
+		RecordedRequest request = this.entra.takeRequest();
+		assertThat(request.path()).isEqualTo("/of/china/my-tenant/oauth2/v2.0/token");
+		assertThat(request.body()).contains("scope=https%3A%2F%2Fcognitiveservices.azure.cn%2F.default");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "login.example, not an absolute", "https://u:p@login.example, credentials" })
+	void refusesAnAuthorityThatIsNoAddress(String authority, String problem) {
+		assertThatExceptionOfType(LlmAuthenticationException.class)
+			.isThrownBy(() -> ask(
+					client((azure) -> azure.option("client-secret", "s-test").option("authority-host", authority),
+							APPLICATION)))
+			.withMessageContaining(problem)
+			.withMessageContaining("AZURE_AUTHORITY_HOST");
 	}
 
 	@Test

@@ -32,10 +32,16 @@ class KeyLawTests {
 		return Wires.arguments((provider) -> !provider.login().keyVariables().isEmpty());
 	}
 
-	/** The others' keys go to where they are exchanged, and never to the provider. */
 	static Stream<Arguments> senders() {
-		return Wires.arguments((provider) -> !provider.login().keyVariables().isEmpty()
-				&& !Set.of("copilot", "gigachat", "ibm-iam").contains(provider.login().auth().scheme()));
+		return Wires.arguments((provider) -> !provider.login().keyVariables().isEmpty() && !exchanges(provider));
+	}
+
+	static Stream<Arguments> exchangers() {
+		return Wires.arguments(KeyLawTests::exchanges);
+	}
+
+	private static boolean exchanges(Provider provider) {
+		return Set.of("copilot", "gigachat", "ibm-iam").contains(provider.login().auth().scheme());
 	}
 
 	static Stream<Arguments> keyless() {
@@ -91,13 +97,26 @@ class KeyLawTests {
 			Provider filled = provider.fill((name) -> name.contains("REGION") ? null : "x");
 			String base = (filled.address().baseUrl() != null) ? filled.address().baseUrl() : OWN_BASE;
 			assertThat(BaseUrls.sameOrigin(request.uri().toString(), base)).isTrue();
-			Auth auth = provider.login().auth();
-			if (auth.isKey()) {
-				assertThat(request.headers()).containsEntry(auth.header(), auth.prefix() + KEY);
-			}
+			Auth auth = header(provider);
+			assertThat(request.headers()).containsEntry(auth.header(), auth.prefix() + KEY);
 			assertThat(request.headers().values().stream().filter((value) -> value.contains(KEY))).hasSize(1);
 			assertThat(request.uri().toString()).doesNotContain(KEY);
 			assertThat(new String(request.body(), java.nio.charset.StandardCharsets.UTF_8)).doesNotContain(KEY);
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("exchangers")
+	void showsTheKeyThatIsExchangedToItsIssuerAlone(Provider provider) {
+		this.wires.call(provider, ownKey(provider), (builder) -> based(builder, provider));
+		Options options = provider.fill((name) -> null).options();
+		List<String> issuers = Stream.of("auth-url", "iam-url", "token-url")
+			.map(options::text)
+			.filter(java.util.Objects::nonNull)
+			.toList();
+		assertThat(this.wires.requests()).singleElement().satisfies((request) -> {
+			assertThat(issuers).containsExactly(request.uri().toString());
+			assertThat(everything(request)).contains(KEY);
 		});
 	}
 
@@ -107,6 +126,15 @@ class KeyLawTests {
 		this.wires.call(provider, ownKey(provider), (builder) -> based(builder, provider));
 		WireRequest request = this.wires.requests().get(0);
 		assertThat(request.headers().toString().toLowerCase(java.util.Locale.ROOT)).doesNotContain("litellm");
+	}
+
+	/** Where a key stands, also of those who know tokens and signatures beside. */
+	static Auth header(Provider provider) {
+		Auth auth = provider.login().auth();
+		if (auth.isKey()) {
+			return auth;
+		}
+		return provider.name().equals("azure") ? Auth.parse("header:api-key") : Auth.bearer();
 	}
 
 	private static Map<String, String> ownKey(Provider provider) {
