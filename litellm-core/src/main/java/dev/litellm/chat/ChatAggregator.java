@@ -1,7 +1,6 @@
 package dev.litellm.chat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.call.CallInfo;
+import dev.litellm.json.Members;
 
 /**
  * Rebuilder of a whole answer from its chunks; not thread-safe.
@@ -27,7 +27,7 @@ public final class ChatAggregator {
 
 	private @Nullable Usage usage;
 
-	private final Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> extra = new Members();
 
 	/**
 	 * Take the next chunk.
@@ -66,7 +66,7 @@ public final class ChatAggregator {
 	public ChatResponse response() {
 		List<Choice> built = new ArrayList<>(this.choices.size());
 		this.choices.forEach((index, choice) -> built.add(choice.build(index)));
-		Map<String, @Nullable Object> rest = new LinkedHashMap<>(this.extra);
+		Map<String, @Nullable Object> rest = new Members(this.extra);
 		String fingerprint = (rest.remove("system_fingerprint") instanceof String text) ? text : null;
 		String tier = (rest.remove("service_tier") instanceof String text) ? text : null;
 		return new ChatResponse(this.id, this.created, this.model, built, this.usage, fingerprint, tier, rest,

@@ -1,6 +1,5 @@
 package dev.litellm.chat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +8,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * One piece of a streamed answer, in the shape of OpenAI's {@code chat.completion.chunk}.
@@ -46,7 +46,7 @@ public record ChatChunk(@Nullable String id, long created, @Nullable String mode
 	 * @return the chunk
 	 */
 	public static ChatChunk of(ChatResponse response) {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>(response.extra());
+		Map<String, @Nullable Object> extra = new Members(response.extra());
 		if (response.systemFingerprint() != null) {
 			extra.put("system_fingerprint", response.systemFingerprint());
 		}

@@ -2,7 +2,6 @@ package dev.litellm.chat;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import dev.litellm.call.CallOptions;
 import dev.litellm.call.LlmRequest;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * A chat request in OpenAI's shape: a model, messages, and parameters by their OpenAI
@@ -78,7 +78,7 @@ public record ChatRequest(String model, List<Message> messages, Map<String, @Nul
 		if (this.parameters.keySet().containsAll(defaults.keySet())) {
 			return this;
 		}
-		Map<String, @Nullable Object> merged = new LinkedHashMap<>(this.parameters);
+		Map<String, @Nullable Object> merged = new Members(this.parameters);
 		defaults.forEach(merged::putIfAbsent);
 		return new ChatRequest(this.model, this.messages, merged, this.options);
 	}
@@ -123,7 +123,7 @@ public record ChatRequest(String model, List<Message> messages, Map<String, @Nul
 
 		private final List<Message> messages = new ArrayList<>();
 
-		private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+		private final Map<String, @Nullable Object> parameters = new Members();
 
 		private CallOptions options = CallOptions.none();
 

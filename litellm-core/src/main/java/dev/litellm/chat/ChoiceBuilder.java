@@ -1,12 +1,13 @@
 package dev.litellm.chat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.litellm.json.Members;
 
 /**
  * Rebuilder of one choice from its deltas.
@@ -27,9 +28,9 @@ final class ChoiceBuilder {
 
 	private @Nullable String nativeFinishReason;
 
-	private final Map<String, @Nullable Object> messageExtra = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> messageExtra = new Members();
 
-	private final Map<String, @Nullable Object> choiceExtra = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> choiceExtra = new Members();
 
 	void add(ChunkChoice choice) {
 		Delta delta = choice.delta();
@@ -93,7 +94,7 @@ final class ChoiceBuilder {
 			into.put(name, all);
 		}
 		else if (present instanceof Map<?, ?> fields && value instanceof Map<?, ?> more) {
-			Map<String, @Nullable Object> all = new LinkedHashMap<>((Map<String, @Nullable Object>) fields);
+			Map<String, @Nullable Object> all = new Members(fields);
 			more.forEach((key, member) -> merge(all, String.valueOf(key), member));
 			into.put(name, all);
 		}
@@ -124,7 +125,7 @@ final class ChoiceBuilder {
 
 		private final StringBuilder arguments = new StringBuilder();
 
-		private final Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		private final Map<String, @Nullable Object> extra = new Members();
 
 		void add(ToolCall piece) {
 			this.id = (this.id != null) ? this.id : piece.id();

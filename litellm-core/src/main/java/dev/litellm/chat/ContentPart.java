@@ -1,12 +1,12 @@
 package dev.litellm.chat;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * One part of a message's content: text, image, audio, file, or another type with its
@@ -88,7 +88,7 @@ public sealed interface ContentPart extends Json.Writable
 	 * @return the part
 	 */
 	static File file(String filename, String fileData) {
-		Map<String, @Nullable Object> file = new LinkedHashMap<>();
+		Map<String, @Nullable Object> file = new Members();
 		file.put("filename", Checks.notBlank("content.file.filename", filename));
 		file.put("file_data", Checks.notBlank("content.file.file_data", fileData));
 		return new File(file, Map.of());

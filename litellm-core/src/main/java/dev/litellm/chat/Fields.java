@@ -1,6 +1,5 @@
 package dev.litellm.chat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +24,7 @@ final class Fields {
 	}
 
 	static Map<String, @Nullable Object> plus(Map<String, @Nullable Object> fields, String name, Object value) {
-		Map<String, @Nullable Object> result = new LinkedHashMap<>(fields);
+		Map<String, @Nullable Object> result = new Members(fields);
 		result.put(name, value);
 		return Json.frozen(result);
 	}

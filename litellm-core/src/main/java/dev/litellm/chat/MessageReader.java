@@ -1,7 +1,6 @@
 package dev.litellm.chat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -181,7 +180,7 @@ final class MessageReader {
 			name = text(function.get("name"));
 			Object given = function.get("arguments");
 			arguments = (given == null || given instanceof String) ? (String) given : Json.text(given);
-			Map<String, @Nullable Object> rest = new LinkedHashMap<>((Map<String, @Nullable Object>) function);
+			Map<String, @Nullable Object> rest = new Members(function);
 			rest.keySet().removeAll(List.of("name", "arguments"));
 			if (!rest.isEmpty()) {
 				fields.put("function", rest);

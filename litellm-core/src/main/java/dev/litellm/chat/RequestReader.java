@@ -14,6 +14,7 @@ import tools.jackson.core.JsonToken;
 
 import dev.litellm.call.CallOptions;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * Reader of a chat request in OpenAI's format.
@@ -38,7 +39,7 @@ final class RequestReader {
 	private static ChatRequest read(JsonParser parser) {
 		String model = "";
 		List<Message> messages = new ArrayList<>();
-		Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+		Map<String, @Nullable Object> parameters = new Members();
 		Set<String> names = new HashSet<>();
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
@@ -95,7 +96,7 @@ final class RequestReader {
 			return (type.isEmpty() && !fields.containsKey("name")) ? Tool.of("", fields) : flat(fields);
 		}
 		fields.remove("function");
-		Map<String, @Nullable Object> function = new LinkedHashMap<>((Map<String, @Nullable Object>) map);
+		Map<String, @Nullable Object> function = new Members(map);
 		return function(function, fields);
 	}
 

@@ -1,6 +1,5 @@
 package dev.litellm.dialect;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * The body of a request, of which some members are taken out and others put in, token by
@@ -29,7 +29,7 @@ public record Body(byte[] bytes, Map<String, @Nullable Object> taken) {
 	 * @return the new body
 	 */
 	public static Body of(byte[] body, Set<String> without, More more) {
-		Map<String, @Nullable Object> taken = new LinkedHashMap<>();
+		Map<String, @Nullable Object> taken = new Members();
 		byte[] bytes = Json.bytes((generator) -> {
 			generator.writeStartObject();
 			copy(body, without, taken, generator);

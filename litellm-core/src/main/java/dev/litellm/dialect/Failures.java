@@ -3,6 +3,7 @@ package dev.litellm.dialect;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -80,6 +81,27 @@ public final class Failures {
 	public static Map<?, ?> object(WireReply reply, String expected) {
 		try {
 			if (Json.read(reply.body()) instanceof Map<?, ?> fields) {
+				return fields;
+			}
+		}
+		catch (JacksonException ex) {
+			throw invalid(reply, expected, ex.getOriginalMessage()).asException();
+		}
+		throw invalid(reply, expected, "no JSON object").asException();
+	}
+
+	/**
+	 * Read some members of the body of an answer that succeeded.
+	 * @param reply the answer
+	 * @param expected what it should be
+	 * @param names the members' names
+	 * @return those that are there
+	 * @throws dev.litellm.error.FailureException if it is not a JSON object
+	 */
+	public static Map<?, ?> object(WireReply reply, String expected, Set<String> names) {
+		try {
+			Map<String, @Nullable Object> fields = Json.read(reply.body(), names);
+			if (fields != null) {
 				return fields;
 			}
 		}

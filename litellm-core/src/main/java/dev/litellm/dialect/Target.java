@@ -162,7 +162,7 @@ public final class Target {
 			.replace("{model}", encode(this.model));
 		int verb = path.lastIndexOf(':');
 		boolean named = verb > path.lastIndexOf('/') && this.provider.address().paths().containsKey(endpoint);
-		if (!named || URI.create(this.baseUrl).getRawPath().isEmpty()) {
+		if (!named || !BaseUrls.hasPath(this.baseUrl)) {
 			return uri(path);
 		}
 		int begun = begun(path);

@@ -1,6 +1,5 @@
 package dev.litellm.embedding;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.call.CallOptions;
 import dev.litellm.call.LlmRequest;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * An embedding request in OpenAI's shape.
@@ -46,7 +46,7 @@ public record EmbeddingRequest(String model, List<?> input, Map<String, @Nullabl
 
 	@Override
 	public EmbeddingRequest withDefaults(Map<String, @Nullable Object> defaults) {
-		Map<String, @Nullable Object> merged = new LinkedHashMap<>(this.parameters);
+		Map<String, @Nullable Object> merged = new Members(this.parameters);
 		defaults.forEach(merged::putIfAbsent);
 		return new EmbeddingRequest(this.model, this.input, merged, this.options);
 	}

@@ -30,9 +30,19 @@ final class Freezer {
 	/** Where the value is, from the outside in. */
 	private final Deque<String> path = new ArrayDeque<>(4);
 
+	/**
+	 * Return whether a value is immutable and good as it is.
+	 * @param value the value
+	 * @return false where it has to be looked at
+	 */
+	static boolean isFrozen(@Nullable Object value) {
+		return value == null || value instanceof String || value instanceof Boolean || value instanceof Long
+				|| value instanceof Integer || value instanceof Json.Writable || value instanceof FrozenMap
+				|| value instanceof FrozenList;
+	}
+
 	@Nullable Object freeze(@Nullable Object value) {
-		if (value == null || value instanceof String || value instanceof Boolean || value instanceof Json.Writable
-				|| value instanceof FrozenMap || value instanceof FrozenList) {
+		if (value == null || isFrozen(value)) {
 			return value;
 		}
 		if (value instanceof Number number) {
@@ -70,7 +80,7 @@ final class Freezer {
 		if (value instanceof Map<?, ?> map) {
 			Members members = new Members();
 			map.forEach((name, member) -> members.add(String.valueOf(name), inside(String.valueOf(name), member)));
-			return members.toMap();
+			return members.end();
 		}
 		if (value instanceof Iterable<?> items) {
 			return list(items.iterator());

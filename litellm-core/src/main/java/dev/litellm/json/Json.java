@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -101,6 +101,33 @@ public final class Json {
 		return document(parser(json, 0, json.length));
 	}
 
+	/**
+	 * Read some members of the object that a whole document is.
+	 * @param json the document in UTF-8
+	 * @param names the members' names
+	 * @return those that are there, immutable; null where the document is no object
+	 */
+	public static @Nullable Map<String, @Nullable Object> read(byte[] json, Set<String> names) {
+		try (JsonParser parser = parser(json, 0, json.length)) {
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				return null;
+			}
+			Members members = new Members(names.size());
+			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+				String name = parser.currentName();
+				parser.nextToken();
+				if (names.contains(name)) {
+					members.add(name, read(parser));
+				}
+				else {
+					parser.skipChildren();
+				}
+			}
+			parser.nextToken();
+			return members.end();
+		}
+	}
+
 	private static @Nullable Object document(JsonParser source) {
 		try (JsonParser parser = source) {
 			if (parser.nextToken() == null) {
@@ -148,7 +175,7 @@ public final class Json {
 	 * values
 	 */
 	public static Map<String, @Nullable Object> readObject(JsonParser parser) {
-		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		Members members = new Members();
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			parser.nextToken();
@@ -163,21 +190,25 @@ public final class Json {
 	 * @return its members in their order, immutable
 	 */
 	public static Map<String, @Nullable Object> readMembers(JsonParser parser) {
-		Members members = new Members();
+		Members members = new Members(4);
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			parser.nextToken();
 			members.add(name, read(parser));
 		}
-		return members.toMap();
+		return members.end();
 	}
 
 	private static List<@Nullable Object> readArray(JsonParser parser) {
-		List<@Nullable Object> items = new ArrayList<>();
+		@Nullable Object[] items = new @Nullable Object[1];
+		int count = 0;
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			items.add(read(parser));
+			if (count == items.length) {
+				items = Arrays.copyOf(items, 4 * count);
+			}
+			items[count++] = read(parser);
 		}
-		return new FrozenList(items.toArray());
+		return (count == 0) ? List.of() : new FrozenList((count == items.length) ? items : Arrays.copyOf(items, count));
 	}
 
 	/**
@@ -191,7 +222,8 @@ public final class Json {
 		if (members.isEmpty()) {
 			return Map.of();
 		}
-		return asMap((members instanceof FrozenMap) ? members : new Freezer().freeze(members));
+		return (members instanceof Members few && few.isFrozen()) ? few.toMap()
+				: asMap((members instanceof FrozenMap) ? members : new Freezer().freeze(members));
 	}
 
 	@SuppressWarnings("unchecked")

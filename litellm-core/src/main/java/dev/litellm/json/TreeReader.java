@@ -18,9 +18,6 @@ import tools.jackson.core.JsonToken;
  */
 public final class TreeReader {
 
-	/** Larger objects are looked up by hash. */
-	private static final int SMALL = 16;
-
 	private final SharedTexts texts = new SharedTexts();
 
 	private @Nullable Object[] stack = new @Nullable Object[32];
@@ -74,7 +71,7 @@ public final class TreeReader {
 	}
 
 	private int find(String name, int begin) {
-		for (int i = begin; i < this.top && this.top - begin <= SMALL; i += 2) {
+		for (int i = begin; i < this.top && this.top - begin <= Pairs.MOST; i += 2) {
 			if (name.equals(this.stack[i])) {
 				return i;
 			}
@@ -87,7 +84,7 @@ public final class TreeReader {
 		if (pairs.length == 0) {
 			return Map.of();
 		}
-		if (pairs.length <= SMALL) {
+		if (pairs.length <= Pairs.MOST) {
 			return new FrozenMap(pairs);
 		}
 		Map<String, @Nullable Object> large = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package dev.litellm.json;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,14 +37,29 @@ public final class Values {
 	}
 
 	/**
+	 * Return some members of an object.
+	 * @param fields the object
+	 * @param names the members' names
+	 * @return those that are there and not null
+	 */
+	public static Map<String, @Nullable Object> pick(Map<?, ?> fields, List<String> names) {
+		Members picked = null;
+		for (int i = 0; i < names.size(); i++) {
+			Object value = fields.get(names.get(i));
+			if (value != null) {
+				picked = ((picked != null) ? picked : new Members()).add(names.get(i), value);
+			}
+		}
+		return (picked != null) ? picked : Map.of();
+	}
+
+	/**
 	 * Return a copy of an object that may be changed.
 	 * @param fields the object
 	 * @return its members in their order
 	 */
 	public static Map<String, @Nullable Object> copy(Map<?, ?> fields) {
-		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-		fields.forEach((name, value) -> copy.put(String.valueOf(name), value));
-		return copy;
+		return new Members(fields);
 	}
 
 	/**
@@ -55,9 +69,7 @@ public final class Values {
 	 * @return the object
 	 */
 	public static Map<String, @Nullable Object> object(String name, @Nullable Object value) {
-		Map<String, @Nullable Object> object = new LinkedHashMap<>();
-		object.put(name, value);
-		return object;
+		return new Members().add(name, value);
 	}
 
 }

@@ -160,11 +160,13 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	public String path(String baseUrl, String operation, String standard, boolean stream) {
 		String whole = this.paths.getOrDefault(operation, standard);
 		String path = stream ? this.paths.getOrDefault(operation + "-stream", whole) : whole;
-		String located = located(baseUrl);
-		for (ModelRule place : this.places.getOrDefault(operation, this.places.getOrDefault("", List.of()))) {
-			ModelRule.Route route = place.apply(located);
-			if (route != null) {
-				return route.model().replace(PATH, path);
+		if (!this.places.isEmpty()) {
+			String located = located(baseUrl);
+			for (ModelRule place : this.places.getOrDefault(operation, this.places.getOrDefault("", List.of()))) {
+				ModelRule.Route route = place.apply(located);
+				if (route != null) {
+					return route.model().replace(PATH, path);
+				}
 			}
 		}
 		String query = parameters();
@@ -192,6 +194,9 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	}
 
 	private String parameters() {
+		if (this.query.isEmpty()) {
+			return "";
+		}
 		StringJoiner query = new StringJoiner("&");
 		this.query.forEach((name, value) -> query.add(name + "=" + value));
 		return query.toString();

@@ -47,6 +47,15 @@ public final class BaseUrls {
 	}
 
 	/**
+	 * Return whether a base URL has a path.
+	 * @param baseUrl a checked base URL
+	 * @return false if it is a host alone
+	 */
+	public static boolean hasPath(String baseUrl) {
+		return baseUrl.indexOf('/', baseUrl.indexOf("://") + 3) >= 0;
+	}
+
+	/**
 	 * Return whether two base URLs are of one host.
 	 * @param one a checked base URL
 	 * @param other a checked base URL

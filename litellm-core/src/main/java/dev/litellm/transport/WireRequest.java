@@ -2,8 +2,8 @@ package dev.litellm.transport;
 
 import java.net.URI;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.springframework.http.HttpMethod;
 
@@ -24,7 +24,7 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	private static final String JSON = "application/json";
 
 	public static WireRequest postJson(URI uri, Map<String, String> headers, byte[] body) {
-		Map<String, String> all = new LinkedHashMap<>();
+		Map<String, String> all = copy(Map.of());
 		all.put("Content-Type", JSON);
 		all.put("Accept", JSON);
 		headers.forEach((name, value) -> put(all, name, value));
@@ -38,7 +38,7 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	 * @return the new request
 	 */
 	public WireRequest withHeader(String name, String value) {
-		Map<String, String> all = new LinkedHashMap<>(this.headers);
+		Map<String, String> all = copy(this.headers);
 		put(all, name, value);
 		return new WireRequest(this.method, this.uri, Collections.unmodifiableMap(all), this.body);
 	}
@@ -49,8 +49,8 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	 * @return the new request
 	 */
 	public WireRequest withoutHeader(String name) {
-		Map<String, String> all = new LinkedHashMap<>(this.headers);
-		all.keySet().removeIf(name::equalsIgnoreCase);
+		Map<String, String> all = copy(this.headers);
+		all.remove(name);
 		return new WireRequest(this.method, this.uri, Collections.unmodifiableMap(all), this.body);
 	}
 
@@ -63,9 +63,15 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 		return JSON.equals(this.headers.get("Accept")) ? withHeader("Accept", mediaType) : this;
 	}
 
+	/** Names of headers are the same in any case. */
+	private static Map<String, String> copy(Map<String, String> headers) {
+		Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		copy.putAll(headers);
+		return copy;
+	}
+
 	private static void put(Map<String, String> headers, String name, String value) {
 		check(name, value);
-		headers.keySet().removeIf(name::equalsIgnoreCase);
 		headers.put(name, value);
 	}
 
@@ -79,13 +85,23 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 					.asException();
 			}
 		}
-		if (name.isEmpty() || !name.chars().allMatch((c) -> c > ' ' && c < 0x7f && c != ':')) {
+		if (!isName(name)) {
 			throw Failure
 				.of(ErrorKind.BAD_REQUEST,
 						"'" + name.replaceAll("\\p{Cntrl}", "?")
 								+ "' is no name of a header: give letters, digits and hyphens")
 				.asException();
 		}
+	}
+
+	private static boolean isName(String name) {
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			if (c <= ' ' || c >= 0x7f || c == ':') {
+				return false;
+			}
+		}
+		return !name.isEmpty();
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.anthropic;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +15,11 @@ import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
+import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -27,6 +28,11 @@ import dev.litellm.json.Values;
 final class AnswerReader {
 
 	private static final Set<String> PLAIN = Set.of("text", "thinking", "redacted_thinking", "tool_use");
+
+	static final Set<String> MEMBERS = Set.of("id", "model", "content", "stop_reason", "stop_sequence", "stop_details",
+			"usage", "error");
+
+	private static final List<String> ENDING = List.of("stop_sequence", "stop_details");
 
 	private final ToolNames names;
 
@@ -53,8 +59,8 @@ final class AnswerReader {
 	}
 
 	ChatResponse whole(Map<?, ?> answer) {
-		StringBuilder text = new StringBuilder();
-		StringBuilder reasoning = new StringBuilder();
+		JoinedText text = new JoinedText();
+		JoinedText reasoning = new JoinedText();
 		List<ThinkingBlock> thinking = new ArrayList<>();
 		List<ToolCall> calls = new ArrayList<>();
 		boolean answered = false;
@@ -64,15 +70,15 @@ final class AnswerReader {
 			String type = Values.text(block.get("type"), "");
 			own |= !PLAIN.contains(type) || block.get("citations") != null;
 			switch (type) {
-				case "text" -> text.append(Values.text(block.get("text"), ""));
+				case "text" -> text.add(Values.text(block.get("text"), ""));
 				case "thinking", "redacted_thinking" -> {
 					thinking.add(thinking(block));
-					reasoning.append(Values.text(block.get("thinking"), ""));
+					reasoning.add(Values.text(block.get("thinking"), ""));
 				}
 				case "tool_use" -> {
 					if (this.emulation.isAnswer(block.get("name"))) {
 						answered = true;
-						text.append(this.emulation.answer(block.get("input")));
+						text.add(this.emulation.answer(block.get("input")));
 					}
 					else {
 						calls.add(call(block));
@@ -83,29 +89,20 @@ final class AnswerReader {
 			}
 		}
 		String reason = Values.text(answer.get("stop_reason"));
-		Message message = new Message("assistant", text.isEmpty() ? null : text.toString(), List.of(),
+		Message message = new Message("assistant", text.orNull(), List.of(),
 				thinking.isEmpty() ? null : reasoning.toString(), thinking, calls, null, null,
 				own ? ownBlocks(answer.get("content")) : Map.of());
-		Choice choice = new Choice(0, message, finish(reason, answered && calls.isEmpty()), reason, ending(answer));
+		Choice choice = new Choice(0, message, finish(reason, answered && calls.isEmpty()), reason,
+				Values.pick(answer, ENDING));
 		return new ChatResponse(Values.text(answer.get("id")), this.created, Values.text(answer.get("model")),
 				List.of(choice), usage(answer.get("usage")), null, null, Map.of(), CallInfo.empty());
 	}
 
 	/** Blocks that OpenAI's shape has no room for are kept whole, to be sent back. */
 	private static Map<String, @Nullable Object> ownBlocks(@Nullable Object content) {
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		Map<String, @Nullable Object> fields = new Members();
 		fields.put(Turns.OWN_BLOCKS, content);
 		return Map.of("provider_specific_fields", fields);
-	}
-
-	private static Map<String, @Nullable Object> ending(Map<?, ?> answer) {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
-		for (String name : List.of("stop_sequence", "stop_details")) {
-			if (answer.get(name) != null) {
-				extra.put(name, answer.get(name));
-			}
-		}
-		return extra;
 	}
 
 	static String finish(@Nullable String reason, boolean answeredByTool) {
@@ -121,7 +118,7 @@ final class AnswerReader {
 	}
 
 	static ThinkingBlock thinking(Map<?, ?> block) {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		if (block.get("data") != null) {
 			extra.put("data", block.get("data"));
 		}
@@ -149,7 +146,7 @@ final class AnswerReader {
 		long written = Values.number(usage.get("cache_creation_input_tokens"));
 		long read = Values.number(usage.get("cache_read_input_tokens"));
 		long output = Values.number(usage.get("output_tokens"));
-		Map<String, @Nullable Object> prompt = new LinkedHashMap<>();
+		Members prompt = new Members(5);
 		prompt.put("cached_tokens", read);
 		prompt.put("text_tokens", input);
 		prompt.put("cache_creation_tokens", written);
@@ -159,10 +156,10 @@ final class AnswerReader {
 		}
 		long thought = (usage.get("output_tokens_details") instanceof Map<?, ?> details)
 				? Values.number(details.get("thinking_tokens")) : 0;
-		Map<String, @Nullable Object> completion = new LinkedHashMap<>();
+		Members completion = new Members();
 		completion.put("reasoning_tokens", thought);
 		completion.put("text_tokens", output - thought);
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Members extra = new Members(4);
 		extra.put("cache_creation_input_tokens", written);
 		extra.put("cache_read_input_tokens", read);
 		for (String name : List.of("inference_geo", "service_tier", "server_tool_use", "speed")) {

@@ -72,6 +72,9 @@ final class Betas {
 	 * @param body the body
 	 */
 	void put(Map<String, String> headers, Map<String, @Nullable Object> body) {
+		if (this.names.isEmpty() && !headers.containsKey(HEADER)) {
+			return;
+		}
 		Set<String> all = new LinkedHashSet<>();
 		for (String name : headers.getOrDefault(HEADER, "").split(",")) {
 			if (!name.isBlank()) {

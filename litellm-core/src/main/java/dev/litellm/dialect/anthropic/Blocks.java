@@ -13,6 +13,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Members;
 import dev.litellm.provider.MessageQuirks;
 
 /**
@@ -40,7 +41,7 @@ final class Blocks {
 	}
 
 	static Map<String, @Nullable Object> block(String type, String name, Object value) {
-		Map<String, @Nullable Object> block = new LinkedHashMap<>();
+		Map<String, @Nullable Object> block = new Members();
 		block.put("type", type);
 		block.put(name, value);
 		return block;
@@ -70,7 +71,7 @@ final class Blocks {
 			return file(file.file());
 		}
 		if (part instanceof ContentPart.Other other && NATIVE.contains(other.type())) {
-			Map<String, @Nullable Object> block = new LinkedHashMap<>();
+			Map<String, @Nullable Object> block = new Members();
 			block.put("type", other.type());
 			block.putAll(other.extra());
 			return block;

@@ -14,6 +14,7 @@ import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.BodyQuirks;
 import dev.litellm.provider.ModelFacts;
@@ -46,7 +47,7 @@ final class BodyBuilder {
 
 	private final Thinking thinking;
 
-	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> body = new Members();
 
 	private final Unsupported refused;
 
@@ -184,7 +185,7 @@ final class BodyBuilder {
 			return;
 		}
 		this.emulation = SchemaTool.of(schema);
-		Map<String, @Nullable Object> tool = new LinkedHashMap<>();
+		Map<String, @Nullable Object> tool = new Members();
 		tool.put("name", SchemaTool.NAME);
 		tool.put("input_schema", this.emulation.input(schema));
 		List<Object> tools = new ArrayList<>();

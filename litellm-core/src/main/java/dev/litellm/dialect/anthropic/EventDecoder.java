@@ -1,7 +1,6 @@
 package dev.litellm.dialect.anthropic;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -16,6 +15,7 @@ import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.Failures;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -31,7 +31,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final Map<@Nullable Object, OpenBlock> open = new HashMap<>();
 
-	private final Map<String, @Nullable Object> usage = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> usage = new Members();
 
 	private final Events events = new Events();
 

@@ -2,7 +2,6 @@ package dev.litellm.dialect.anthropic;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	private static WireRequest encode(BodyBuilder builder, Target target, boolean stream) {
 		Map<String, @Nullable Object> body = builder.build(stream);
-		Map<String, String> headers = new LinkedHashMap<>(target.headers());
+		Map<String, String> headers = target.headers();
 		String key = headers.get("x-api-key");
 		if (key != null && key.startsWith(SUBSCRIPTION_KEY)) {
 			headers.remove("x-api-key");
@@ -92,7 +91,7 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	}
 
 	private ChatResponse decode(WireReply reply, BodyBuilder builder) {
-		Map<?, ?> answer = Failures.object(reply, EXPECTED);
+		Map<?, ?> answer = Failures.object(reply, EXPECTED, AnswerReader.MEMBERS);
 		if (answer.get("error") != null) {
 			throw this.errors.of(reply).asException();
 		}

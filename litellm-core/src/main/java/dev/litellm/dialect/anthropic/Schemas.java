@@ -1,12 +1,13 @@
 package dev.litellm.dialect.anthropic;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.litellm.json.Members;
 
 /**
  * JSON schemas as Anthropic takes them.
@@ -32,7 +33,7 @@ final class Schemas {
 	 * @return the schema
 	 */
 	static Map<String, @Nullable Object> input(@Nullable Map<String, @Nullable Object> schema) {
-		Map<String, @Nullable Object> input = new LinkedHashMap<>();
+		Map<String, @Nullable Object> input = new Members();
 		input.put("type", "object");
 		if (schema != null) {
 			input.putAll(schema);
@@ -40,7 +41,7 @@ final class Schemas {
 		input.remove("$schema");
 		input.remove("$id");
 		input.put("type", "object");
-		Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+		Map<String, @Nullable Object> properties = new Members();
 		for (String alternatives : List.of("anyOf", "oneOf", "allOf")) {
 			if (input.remove(alternatives) instanceof List<?> branches) {
 				branches.forEach((branch) -> collect(branch, properties));
@@ -67,7 +68,7 @@ final class Schemas {
 		if (!(schema instanceof Map<?, ?> fields)) {
 			return (schema != null) ? schema : Map.of();
 		}
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		List<String> told = new ArrayList<>();
 		fields.forEach((key, value) -> {
 			String name = String.valueOf(key);
@@ -97,7 +98,7 @@ final class Schemas {
 			case "items" -> answer(value);
 			case "anyOf", "allOf" -> answers(value);
 			case "properties", "$defs", "definitions" -> {
-				Map<String, @Nullable Object> members = new LinkedHashMap<>();
+				Map<String, @Nullable Object> members = new Members();
 				if (value instanceof Map<?, ?> fields) {
 					fields.forEach((key, member) -> members.put(String.valueOf(key), answer(member)));
 				}

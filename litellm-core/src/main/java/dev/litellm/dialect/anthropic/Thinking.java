@@ -1,11 +1,11 @@
 package dev.litellm.dialect.anthropic;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Target;
+import dev.litellm.json.Members;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -67,7 +67,7 @@ final class Thinking {
 	}
 
 	private void given(Map<?, ?> given) {
-		Map<String, @Nullable Object> taken = new LinkedHashMap<>();
+		Map<String, @Nullable Object> taken = new Members();
 		given.forEach((name, value) -> taken.put(String.valueOf(name), value));
 		Object type = taken.get("type");
 		if ("enabled".equals(type) && this.facts.has("thinking", "adaptive")) {
@@ -92,7 +92,7 @@ final class Thinking {
 	}
 
 	private void effort(String word) {
-		Map<String, @Nullable Object> taken = new LinkedHashMap<>();
+		Map<String, @Nullable Object> taken = new Members();
 		if (adapts()) {
 			taken.put("type", "adaptive");
 			taken.put("display", "summarized");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolNames;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -27,7 +28,7 @@ final class Tools {
 			servers.add(server(tool.extra()));
 			return;
 		}
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		if (tool.name() == null) {
 			result.put("type", tool.type());
 			result.putAll(tool.extra());
@@ -52,7 +53,7 @@ final class Tools {
 	}
 
 	private static Map<String, @Nullable Object> server(Map<String, @Nullable Object> fields) {
-		Map<String, @Nullable Object> server = new LinkedHashMap<>();
+		Map<String, @Nullable Object> server = new Members();
 		server.put("type", "url");
 		server.put("url", fields.get("server_url"));
 		server.put("name", fields.get("server_label"));
@@ -68,7 +69,7 @@ final class Tools {
 	}
 
 	static Map<String, @Nullable Object> webSearch(Map<?, ?> options) {
-		Map<String, @Nullable Object> tool = new LinkedHashMap<>();
+		Map<String, @Nullable Object> tool = new Members();
 		tool.put("type", "web_search_20250305");
 		tool.put("name", "web_search");
 		Integer uses = SEARCHES.get(String.valueOf(options.get("search_context_size")));
@@ -76,7 +77,7 @@ final class Tools {
 			tool.put("max_uses", uses);
 		}
 		if (options.get("user_location") instanceof Map<?, ?> location) {
-			Map<String, @Nullable Object> place = new LinkedHashMap<>();
+			Map<String, @Nullable Object> place = new Members();
 			place.put("type", "approximate");
 			Map<?, ?> fields = (location.get("approximate") instanceof Map<?, ?> nested) ? nested : location;
 			fields.forEach((name, value) -> place.put(String.valueOf(name), value));
@@ -91,7 +92,7 @@ final class Tools {
 	 * @return the tool
 	 */
 	static Map<String, @Nullable Object> placeholder() {
-		Map<String, @Nullable Object> tool = new LinkedHashMap<>();
+		Map<String, @Nullable Object> tool = new Members();
 		tool.put("name", "unused_tool");
 		tool.put("input_schema", Schemas.input(null));
 		tool.put("type", "custom");
@@ -103,7 +104,7 @@ final class Tools {
 		if (asked instanceof Map<?, ?> fields) {
 			Object name = (fields.get("function") instanceof Map<?, ?> function) ? function.get("name")
 					: fields.get("name");
-			Map<String, @Nullable Object> choice = new LinkedHashMap<>();
+			Map<String, @Nullable Object> choice = new Members();
 			choice.put("type", (name != null) ? "tool" : fields.get("type"));
 			if (name != null) {
 				choice.put("name", names.wire(name.toString()));

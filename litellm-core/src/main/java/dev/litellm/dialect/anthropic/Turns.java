@@ -2,7 +2,6 @@ package dev.litellm.dialect.anthropic;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.ToolNames;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -100,7 +100,7 @@ final class Turns {
 		this.role = role;
 		this.open = new ArrayList<>();
 		this.results = 0;
-		Map<String, @Nullable Object> turn = new LinkedHashMap<>();
+		Map<String, @Nullable Object> turn = new Members();
 		turn.put("role", role);
 		turn.put("content", this.open);
 		this.turns.add(turn);
@@ -163,7 +163,7 @@ final class Turns {
 	}
 
 	private static Map<String, @Nullable Object> thinking(ThinkingBlock block) {
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		result.put("type", block.type());
 		if (block.type().equals("thinking")) {
 			result.put("thinking", (block.thinking() != null) ? block.thinking() : "");

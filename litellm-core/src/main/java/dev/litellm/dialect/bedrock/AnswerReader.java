@@ -1,7 +1,6 @@
 package dev.litellm.dialect.bedrock;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,11 +15,13 @@ import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.ThinkTags;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -59,19 +60,19 @@ final class AnswerReader {
 	}
 
 	ChatResponse whole(Map<?, ?> answer, HttpHeaders headers) {
-		StringBuilder text = new StringBuilder();
-		StringBuilder reasoning = new StringBuilder();
+		JoinedText text = new JoinedText();
+		JoinedText reasoning = new JoinedText();
 		List<ThinkingBlock> thinking = new ArrayList<>();
 		List<ToolCall> calls = new ArrayList<>();
 		Citations citations = new Citations();
 		String json = null;
 		for (Object item : Values.items(message(answer).get("content"))) {
 			Map<?, ?> block = Values.fields(item);
-			text.append(Values.text(block.get("text"), ""));
+			text.add(Values.text(block.get("text"), ""));
 			if (block.get("reasoningContent") instanceof Map<?, ?> content) {
 				ThinkingBlock thought = thought(content, Values.fields(content.get("reasoningText")));
 				thinking.add(thought);
-				reasoning.append((thought.thinking() != null) ? thought.thinking() : "");
+				reasoning.add((thought.thinking() != null) ? thought.thinking() : "");
 			}
 			else if (block.get("toolUse") instanceof Map<?, ?> use) {
 				if (this.asked.schemaTool().isAnswer(use.get("name"))) {
@@ -83,7 +84,7 @@ final class AnswerReader {
 			}
 			else if (block.get("citationsContent") instanceof Map<?, ?> content) {
 				Values.items(content.get("content"))
-					.forEach((piece) -> text.append(Values.text(Values.fields(piece).get("text"), "")));
+					.forEach((piece) -> text.add(Values.text(Values.fields(piece).get("text"), "")));
 				Values.items(content.get("citations")).forEach((citation) -> citations.add(citation, text.length()));
 			}
 		}
@@ -113,7 +114,7 @@ final class AnswerReader {
 	}
 
 	static Map<String, @Nullable Object> extra(Map<?, ?> told) {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		if (told.get("trace") != null) {
 			extra.put("trace", told.get("trace"));
 		}
@@ -149,7 +150,7 @@ final class AnswerReader {
 		return tool.answer(wrapped ? fields.get("properties") : input);
 	}
 
-	private static String untagged(String text, StringBuilder reasoning, List<ThinkingBlock> thinking) {
+	private static String untagged(String text, JoinedText reasoning, List<ThinkingBlock> thinking) {
 		ThinkTags tags = new ThinkTags(TAG);
 		ThinkTags.Split split = tags.next(text);
 		if (split == null) {
@@ -158,7 +159,7 @@ final class AnswerReader {
 		ThinkTags.Split rest = tags.end();
 		String thought = split.reasoning() + rest.reasoning();
 		if (!thought.isEmpty()) {
-			reasoning.append(thought);
+			reasoning.add(thought);
 			thinking.add(new ThinkingBlock("thinking", thought, null, Map.of()));
 		}
 		return split.content() + rest.content();

@@ -3,7 +3,6 @@ package dev.litellm.dialect.bedrock;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,7 @@ import dev.litellm.chat.ContentPart;
 import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -85,7 +85,7 @@ final class Blocks {
 				}
 			}
 			case "search_result" -> {
-				Map<String, @Nullable Object> result = new LinkedHashMap<>(fields);
+				Map<String, @Nullable Object> result = new Members(fields);
 				result.remove(Marks.CACHE_CONTROL);
 				result.computeIfPresent("content", (name, content) -> texts(content));
 				return Values.object("searchResult", result);
@@ -143,7 +143,7 @@ final class Blocks {
 		if (url.startsWith("s3://")) {
 			String type = (format != null) ? format : url.substring(url.lastIndexOf('.') + 1);
 			String kind = type.contains("/") ? kind(type) : kindOf(type);
-			Map<String, @Nullable Object> block = new LinkedHashMap<>();
+			Map<String, @Nullable Object> block = new Members();
 			block.put("format", format(kind, type));
 			block.put("source", Map.of("s3Location", Map.of("uri", url)));
 			if (kind.equals("document")) {
@@ -168,7 +168,7 @@ final class Blocks {
 	}
 
 	private Map<String, @Nullable Object> named(String prefix, String format, String data) {
-		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		Map<String, @Nullable Object> document = new Members();
 		document.put("source", Map.of("bytes", data));
 		document.put("format", format);
 		document.put("name", Documents.name(prefix, data, format, this.documents));
@@ -176,7 +176,7 @@ final class Blocks {
 	}
 
 	private static Map<String, @Nullable Object> inline(String kind, String format, String data) {
-		Map<String, @Nullable Object> block = new LinkedHashMap<>();
+		Map<String, @Nullable Object> block = new Members();
 		block.put("source", Map.of("bytes", data));
 		block.put("format", format);
 		return Values.object(kind, block);

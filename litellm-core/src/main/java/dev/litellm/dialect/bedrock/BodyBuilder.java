@@ -1,7 +1,6 @@
 package dev.litellm.dialect.bedrock;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
@@ -55,11 +55,11 @@ final class BodyBuilder {
 
 	private final Reasoning reasoning;
 
-	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> body = new Members();
 
-	private final Map<String, @Nullable Object> inference = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> inference = new Members();
 
-	private final Map<String, @Nullable Object> additional = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> additional = new Members();
 
 	private final List<Object> paths = new ArrayList<>();
 
@@ -250,7 +250,7 @@ final class BodyBuilder {
 			return;
 		}
 		if (this.facts.has("native-schema")) {
-			Map<String, @Nullable Object> json = new LinkedHashMap<>();
+			Map<String, @Nullable Object> json = new Members();
 			json.put("schema", Json.text(Schemas.answer(schema)));
 			for (String name : List.of("name", "description")) {
 				if (named.get(name) != null) {

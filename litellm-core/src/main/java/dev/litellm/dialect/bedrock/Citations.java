@@ -1,12 +1,12 @@
 package dev.litellm.dialect.bedrock;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -47,7 +47,7 @@ final class Citations {
 			url = citation.get("source");
 		}
 		if (url != null) {
-			Map<String, @Nullable Object> source = new LinkedHashMap<>();
+			Map<String, @Nullable Object> source = new Members();
 			source.put("url", url);
 			source.put("title", title);
 			source.put("start_index", this.begin);
@@ -63,7 +63,7 @@ final class Citations {
 	 * @return the members, none where there are no sources
 	 */
 	Map<String, @Nullable Object> extra() {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		if (!this.annotations.isEmpty()) {
 			extra.put("annotations", List.copyOf(this.annotations));
 		}

@@ -2,7 +2,6 @@ package dev.litellm.dialect.bedrock;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +19,7 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.ThinkTags;
 import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -206,7 +206,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void metadata(Map<String, @Nullable Object> event, Consumer<ChatChunk> out) {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>(AnswerReader.extra(event));
+		Map<String, @Nullable Object> extra = new Members(AnswerReader.extra(event));
 		Object tier = Values.fields(event.get("serviceTier")).get("type");
 		if (tier != null) {
 			extra.put("service_tier", tier);

@@ -1,11 +1,11 @@
 package dev.litellm.dialect.bedrock;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
@@ -34,7 +34,7 @@ final class Marks {
 		if (control == null || blocks.isEmpty() || this.facts.has("no-cache")) {
 			return;
 		}
-		Map<String, @Nullable Object> point = new LinkedHashMap<>();
+		Map<String, @Nullable Object> point = new Members();
 		point.put("type", "default");
 		if (control instanceof Map<?, ?> fields && fields.get("ttl") != null && this.facts.has("cache-ttl")) {
 			point.put("ttl", fields.get("ttl"));

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.bedrock;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -67,7 +67,7 @@ final class Reasoning {
 			}
 			return;
 		}
-		Map<String, @Nullable Object> taken = new LinkedHashMap<>();
+		Map<String, @Nullable Object> taken = new Members();
 		given.forEach((name, value) -> taken.put(String.valueOf(name), value));
 		if (taken.get("budget_tokens") instanceof Number budget && budget.intValue() < LEAST_BUDGET) {
 			taken.put("budget_tokens", LEAST_BUDGET);
@@ -88,13 +88,13 @@ final class Reasoning {
 			this.level = Set.of("minimal", "low").contains(word) ? "low" : word;
 		}
 		else if (this.facts.has("thinking", "adaptive") || this.facts.has("thinking", "both")) {
-			this.thinking = new LinkedHashMap<>();
+			this.thinking = new Members();
 			this.thinking.put("type", "adaptive");
 			this.thinking.put("display", "summarized");
 			this.effort = adapted(word);
 		}
 		else if (this.facts.has("thinking", "budget")) {
-			this.thinking = new LinkedHashMap<>();
+			this.thinking = new Members();
 			this.thinking.put("type", "enabled");
 			this.thinking.put("budget_tokens", switch (word) {
 				case "minimal", "low" -> LEAST_BUDGET;
@@ -167,7 +167,7 @@ final class Reasoning {
 			additional.put("thinking", this.thinking);
 		}
 		if (this.effort != null) {
-			Map<String, @Nullable Object> config = new LinkedHashMap<>();
+			Map<String, @Nullable Object> config = new Members();
 			if (additional.get("output_config") instanceof Map<?, ?> given) {
 				given.forEach((name, value) -> config.put(String.valueOf(name), value));
 			}

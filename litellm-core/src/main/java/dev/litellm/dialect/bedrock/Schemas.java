@@ -2,12 +2,13 @@ package dev.litellm.dialect.bedrock;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.litellm.json.Members;
 
 /**
  * JSON schemas as Bedrock takes them: without references, and with little at the root.
@@ -26,14 +27,14 @@ final class Schemas {
 	static Map<String, @Nullable Object> input(@Nullable Object schema, boolean strict) {
 		Map<?, ?> given = (schema instanceof Map<?, ?> fields) ? fields : Map.of();
 		Map<?, ?> whole = (resolved(given, given, new HashSet<>()) instanceof Map<?, ?> fields) ? fields : Map.of();
-		Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+		Map<String, @Nullable Object> properties = new Members();
 		for (String alternatives : List.of("anyOf", "oneOf", "allOf")) {
 			if (whole.get(alternatives) instanceof List<?> branches) {
 				branches.forEach((branch) -> collect(branch, properties));
 			}
 		}
 		collect(whole, properties);
-		Map<String, @Nullable Object> input = new LinkedHashMap<>();
+		Map<String, @Nullable Object> input = new Members();
 		input.put("type", "object");
 		input.put("properties", properties);
 		input.put("required", (whole.get("required") != null) ? whole.get("required") : List.of());
@@ -65,7 +66,7 @@ final class Schemas {
 			open.remove(reference);
 			return (target != null) ? target : Map.of();
 		}
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		fields.forEach((name, value) -> result.put(String.valueOf(name), resolved(value, root, open)));
 		return result;
 	}
@@ -92,7 +93,7 @@ final class Schemas {
 		if (!(schema instanceof Map<?, ?> fields)) {
 			return schema;
 		}
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		fields.forEach((name, value) -> result.put(String.valueOf(name), answer(value)));
 		if ("object".equals(result.get("type"))) {
 			result.put("additionalProperties", false);

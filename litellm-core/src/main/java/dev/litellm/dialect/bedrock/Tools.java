@@ -1,7 +1,6 @@
 package dev.litellm.dialect.bedrock;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +11,7 @@ import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
@@ -86,7 +86,7 @@ final class Tools {
 		String name = (tool.name() != null) ? tool.name() : "";
 		Object schema = (tool.parameters() != null) ? tool.parameters() : tool.functionExtra().get("input_schema");
 		boolean strict = this.facts.has("strict-tools");
-		Map<String, @Nullable Object> spec = new LinkedHashMap<>();
+		Map<String, @Nullable Object> spec = new Members();
 		spec.put("inputSchema", Values.object("json", Schemas.input(schema, strict)));
 		spec.put("name", this.names.wire(name));
 		spec.put("description",
@@ -101,7 +101,7 @@ final class Tools {
 	}
 
 	private static Object own(Tool tool) {
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		result.put("type", tool.type());
 		if (tool.extra().get("function") instanceof Map<?, ?> function) {
 			result.put("name", function.get("name"));
@@ -170,7 +170,7 @@ final class Tools {
 	void finish(Map<String, @Nullable Object> body, Map<String, @Nullable Object> additional, Marks marks) {
 		if (!this.tools.isEmpty()) {
 			marks.afterTools(this.tools);
-			Map<String, @Nullable Object> config = new LinkedHashMap<>();
+			Map<String, @Nullable Object> config = new Members();
 			config.put("tools", this.tools);
 			if (this.choice != null) {
 				config.put("toolChoice", this.choice);
@@ -178,7 +178,7 @@ final class Tools {
 			body.put("toolConfig", config);
 		}
 		if (this.parallel != null) {
-			Map<String, @Nullable Object> serial = new LinkedHashMap<>();
+			Map<String, @Nullable Object> serial = new Members();
 			if (this.choice == null) {
 				serial.put("type", "auto");
 			}

@@ -2,7 +2,6 @@ package dev.litellm.dialect.bedrock;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolNames;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -112,7 +112,7 @@ final class Turns {
 		}
 		this.role = role;
 		this.open = new ArrayList<>();
-		Map<String, @Nullable Object> turn = new LinkedHashMap<>();
+		Map<String, @Nullable Object> turn = new Members();
 		turn.put("role", role);
 		turn.put("content", this.open);
 		this.turns.add(turn);
@@ -155,12 +155,12 @@ final class Turns {
 			this.target.note("a thought was left out: the model takes none");
 			return;
 		}
-		Map<String, @Nullable Object> reasoning = new LinkedHashMap<>();
+		Map<String, @Nullable Object> reasoning = new Members();
 		if (block.extra().get("data") != null) {
 			reasoning.put("redactedContent", block.extra().get("data"));
 		}
 		else if (block.signature() != null) {
-			Map<String, @Nullable Object> text = new LinkedHashMap<>();
+			Map<String, @Nullable Object> text = new Members();
 			text.put("text", (block.thinking() != null) ? block.thinking() : "");
 			text.put("signature", block.signature());
 			reasoning.put("reasoningText", text);
@@ -190,7 +190,7 @@ final class Turns {
 			inputs = List.of(Map.of());
 		}
 		for (int i = 0; i < inputs.size(); i++) {
-			Map<String, @Nullable Object> use = new LinkedHashMap<>();
+			Map<String, @Nullable Object> use = new Members();
 			use.put("toolUseId", (i == 0) ? id : id + "_" + i);
 			use.put("name", this.names.wire(name));
 			use.put("input", inputs.get(i));
@@ -229,7 +229,7 @@ final class Turns {
 
 	private Map<String, @Nullable Object> result(Message message, String id) {
 		List<Map<String, @Nullable Object>> content = content(message, null);
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		if (content.isEmpty()) {
 			content.add(Blocks.text(message.text()));
 		}

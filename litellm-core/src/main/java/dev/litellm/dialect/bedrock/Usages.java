@@ -1,12 +1,12 @@
 package dev.litellm.dialect.bedrock;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Usage;
+import dev.litellm.json.Members;
 
 /**
  * Tokens in OpenAI's shape: those read from and written to the cache are part of the
@@ -33,19 +33,19 @@ final class Usages {
 		long read = cached(usage, "cacheReadInputTokens");
 		long written = cached(usage, "cacheWriteInputTokens");
 		long output = number(usage.get("outputTokens"));
-		Map<String, @Nullable Object> prompt = new LinkedHashMap<>();
+		Map<String, @Nullable Object> prompt = new Members();
 		prompt.put("cached_tokens", read);
 		prompt.put("text_tokens", input);
 		prompt.put("cache_creation_tokens", written);
 		prompt.put("cache_write_tokens", written);
 		addLifetimes(prompt, usage.get("cacheDetails"), written);
-		Map<String, @Nullable Object> completion = new LinkedHashMap<>();
+		Map<String, @Nullable Object> completion = new Members();
 		Object reasoning = thinkingTokens(additional);
 		if (reasoning != null || !thought) {
 			completion.put("reasoning_tokens", number(reasoning));
 			completion.put("text_tokens", output - number(reasoning));
 		}
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		extra.put("cache_creation_input_tokens", written);
 		extra.put("cache_read_input_tokens", read);
 		long all = input + read + written;
@@ -68,7 +68,7 @@ final class Usages {
 			}
 		}
 		if (written > 0 && minutes + hour == written) {
-			Map<String, @Nullable Object> lifetimes = new LinkedHashMap<>();
+			Map<String, @Nullable Object> lifetimes = new Members();
 			lifetimes.put("ephemeral_5m_input_tokens", minutes);
 			lifetimes.put("ephemeral_1h_input_tokens", hour);
 			prompt.put("cache_creation_token_details", lifetimes);

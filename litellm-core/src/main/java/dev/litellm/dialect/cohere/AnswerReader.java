@@ -1,7 +1,6 @@
 package dev.litellm.dialect.cohere;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,8 +16,10 @@ import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -75,13 +76,14 @@ final class AnswerReader {
 	}
 
 	private static Message message(Map<?, ?> message) {
-		StringBuilder text = new StringBuilder(Values.text(message.get("content"), ""));
+		JoinedText text = new JoinedText();
+		text.add(Values.text(message.get("content"), ""));
 		List<ThinkingBlock> thinking = new ArrayList<>();
 		List<Integer> starts = new ArrayList<>();
 		for (Object item : Values.items(message.get("content"))) {
 			Map<?, ?> part = Values.fields(item);
 			starts.add(text.length());
-			text.append(Values.text(part.get("text"), ""));
+			text.add(Values.text(part.get("text"), ""));
 			if (part.get("thinking") instanceof String thought) {
 				thinking.add(new ThinkingBlock("thinking", thought, null, Map.of()));
 			}
@@ -90,7 +92,7 @@ final class AnswerReader {
 		for (Object item : Values.items(message.get("tool_calls"))) {
 			calls.add(call(null, Values.fields(item)));
 		}
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		if (message.get("tool_plan") instanceof String plan && !plan.isEmpty()) {
 			extra.put("tool_plan", plan);
 		}
@@ -163,7 +165,7 @@ final class AnswerReader {
 		}
 		long input = Values.number(tokens.get("input_tokens"));
 		long output = Values.number(tokens.get("output_tokens"));
-		Map<String, @Nullable Object> prompt = new LinkedHashMap<>();
+		Map<String, @Nullable Object> prompt = new Members();
 		if (usage.get("cached_tokens") instanceof Number cached) {
 			prompt.put("cached_tokens", cached.longValue());
 		}

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.cohere;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
@@ -31,7 +31,7 @@ final class BodyBuilder {
 
 	private final ModelFacts facts;
 
-	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> body = new Members();
 
 	private final Unsupported refused;
 

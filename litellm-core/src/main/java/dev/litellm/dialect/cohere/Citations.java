@@ -1,12 +1,12 @@
 package dev.litellm.dialect.cohere;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -34,7 +34,7 @@ final class Citations {
 				}
 			}
 		}
-		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		Map<String, @Nullable Object> members = new Members();
 		if (!citations.isEmpty()) {
 			members.put("citations", citations);
 		}
@@ -58,7 +58,7 @@ final class Citations {
 			if (tool && url == null) {
 				continue;
 			}
-			Map<String, @Nullable Object> place = new LinkedHashMap<>();
+			Map<String, @Nullable Object> place = new Members();
 			place.put("start_index", start + Values.number(citation.get("start")));
 			place.put("end_index", start + Values.number(citation.get("end")));
 			place.put("title", Values.text(content.get("title"), ""));

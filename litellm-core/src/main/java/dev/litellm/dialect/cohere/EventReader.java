@@ -1,6 +1,5 @@
 package dev.litellm.dialect.cohere;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +12,7 @@ import tools.jackson.core.exc.StreamReadException;
 import dev.litellm.dialect.Events;
 import dev.litellm.json.Documents;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.TreeReader;
 
 /**
@@ -90,7 +90,7 @@ final class EventReader {
 
 	private void put(String name, @Nullable Object value) {
 		if (this.members.isEmpty()) {
-			this.members = new LinkedHashMap<>();
+			this.members = new Members();
 		}
 		this.members.put(name, value);
 	}

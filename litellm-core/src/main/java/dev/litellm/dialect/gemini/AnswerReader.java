@@ -1,7 +1,6 @@
 package dev.litellm.dialect.gemini;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import dev.litellm.chat.Choice;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Usage;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -92,7 +92,7 @@ final class AnswerReader {
 	}
 
 	static Map<String, @Nullable Object> ending(Map<?, ?> candidate) {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		Object logprobs = Logprobs.of(candidate.get("logprobsResult"));
 		if (logprobs != null) {
 			extra.put("logprobs", logprobs);
@@ -124,7 +124,7 @@ final class AnswerReader {
 	 * @return lists by candidate
 	 */
 	static Map<String, @Nullable Object> metadata(Map<?, ?> answer) {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>(0);
+		Map<String, @Nullable Object> extra = new Members();
 		for (Object candidate : candidates(answer)) {
 			Values.fields(candidate).forEach((name, told) -> {
 				String member = METADATA.get(name);

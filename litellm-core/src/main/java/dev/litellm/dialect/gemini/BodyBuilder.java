@@ -1,6 +1,5 @@
 package dev.litellm.dialect.gemini;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -40,11 +40,11 @@ final class BodyBuilder {
 
 	private final ModelFacts facts;
 
-	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> body = new Members();
 
-	private final Map<String, @Nullable Object> config = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> config = new Members();
 
-	private final Map<String, @Nullable Object> toolConfig = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> toolConfig = new Members();
 
 	private final Unsupported refused;
 

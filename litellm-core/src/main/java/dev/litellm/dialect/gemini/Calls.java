@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +15,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -76,7 +76,7 @@ final class Calls {
 
 	private Map<String, @Nullable Object> call(@Nullable String id, @Nullable String name, @Nullable String arguments,
 			@Nullable String signature) {
-		Map<String, @Nullable Object> call = new LinkedHashMap<>();
+		Map<String, @Nullable Object> call = new Members();
 		call.put("name", (name != null) ? name : "");
 		call.put("args", ToolCalls.arguments(name, arguments));
 		if (id != null) {
@@ -130,7 +130,7 @@ final class Calls {
 			throw Parts.refused("the tool result for '" + id
 					+ "' in 'messages' belongs to no call before it: send the assistant's message with that call first");
 		}
-		Map<String, @Nullable Object> response = new LinkedHashMap<>();
+		Map<String, @Nullable Object> response = new Members();
 		response.put("name", name);
 		response.put("response", response(message.text()));
 		if (this.withIds && id != null) {

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.gemini;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +10,7 @@ import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
@@ -53,8 +53,7 @@ final class Contents {
 
 	void add(List<Message> messages) {
 		for (Message message : messages) {
-			this.marked |= message.extra().containsKey("cache_control")
-					|| message.parts().stream().anyMatch((part) -> part.extra().containsKey("cache_control"));
+			this.marked |= isMarked(message);
 			switch (message.role()) {
 				case "system", "developer" -> addSystem(message);
 				case "assistant" -> addAssistant(message);
@@ -90,7 +89,7 @@ final class Contents {
 		}
 		this.speaker = speaker;
 		this.open = new ArrayList<>();
-		Map<String, @Nullable Object> content = new LinkedHashMap<>();
+		Map<String, @Nullable Object> content = new Members();
 		content.put("role", speaker.equals("tool") ? "user" : speaker);
 		content.put("parts", this.open);
 		this.contents.add(content);
@@ -113,9 +112,27 @@ final class Contents {
 		List<Map<String, @Nullable Object>> content = content(message);
 		turn("user");
 		this.open.addAll(content);
-		if (this.open.stream().noneMatch((part) -> part.containsKey("text"))) {
+		if (!saysSomething()) {
 			this.open.add(Parts.text(message.parts().isEmpty() ? "" : " "));
 		}
+	}
+
+	private boolean saysSomething() {
+		for (Map<String, @Nullable Object> part : this.open) {
+			if (part.containsKey("text")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isMarked(Message message) {
+		for (ContentPart part : message.parts()) {
+			if (part.extra().containsKey("cache_control")) {
+				return true;
+			}
+		}
+		return message.extra().containsKey("cache_control");
 	}
 
 	private List<Map<String, @Nullable Object>> content(Message message) {
@@ -161,7 +178,7 @@ final class Contents {
 
 	private static void own(@Nullable Object part, List<Map<String, @Nullable Object>> content) {
 		if (part instanceof Map<?, ?> fields) {
-			Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+			Map<String, @Nullable Object> copy = new Members();
 			fields.forEach((name, value) -> copy.put(String.valueOf(name), value));
 			content.add(copy);
 		}

@@ -15,6 +15,7 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
+import dev.litellm.provider.BaseUrls;
 import dev.litellm.provider.ModelFacts;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
@@ -68,8 +69,7 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	 * A base URL with a path names the version itself.
 	 */
 	private static URI uri(Target target, ModelFacts facts, boolean stream) {
-		String path = URI.create(target.baseUrl()).getRawPath();
-		String version = (path == null || path.isEmpty()) ? "/" + facts.text("api", STANDARD_VERSION) : "";
+		String version = BaseUrls.hasPath(target.baseUrl()) ? "" : "/" + facts.text("api", STANDARD_VERSION);
 		String verb = stream ? ":streamGenerateContent?alt=sse" : ":generateContent";
 		return target.uri(Operation.CHAT, version + "/models/{model}" + verb, stream);
 	}

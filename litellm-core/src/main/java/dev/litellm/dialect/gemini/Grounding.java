@@ -2,12 +2,12 @@ package dev.litellm.dialect.gemini;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -55,12 +55,12 @@ final class Grounding {
 		for (String kind : List.of("web", "retrievedContext", "maps")) {
 			source = (chunk.get(kind) instanceof Map<?, ?> fields) ? fields : source;
 		}
-		Map<String, @Nullable Object> citation = new LinkedHashMap<>();
+		Map<String, @Nullable Object> citation = new Members();
 		citation.put("url", source.get("uri"));
 		citation.put("title", source.get("title"));
 		citation.put("start_index", start);
 		citation.put("end_index", end);
-		Map<String, @Nullable Object> annotation = new LinkedHashMap<>();
+		Map<String, @Nullable Object> annotation = new Members();
 		annotation.put("type", "url_citation");
 		annotation.put("url_citation", citation);
 		return annotation;

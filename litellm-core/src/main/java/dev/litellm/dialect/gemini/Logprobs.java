@@ -1,12 +1,12 @@
 package dev.litellm.dialect.gemini;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -38,7 +38,7 @@ final class Logprobs {
 
 	private static Map<String, @Nullable Object> token(@Nullable Object candidate) {
 		Map<?, ?> fields = (candidate instanceof Map<?, ?> map) ? map : Map.of();
-		Map<String, @Nullable Object> token = new LinkedHashMap<>();
+		Map<String, @Nullable Object> token = new Members();
 		token.put("token", fields.get("token"));
 		token.put("logprob", fields.get("logProbability"));
 		return token;

@@ -1,11 +1,12 @@
 package dev.litellm.dialect.gemini;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.litellm.json.Members;
 
 /**
  * The form of answers as Gemini takes it: kinds of output, a voice, a schema.
@@ -27,7 +28,7 @@ final class Outputs {
 		if (format != null && !format.equals("pcm16")) {
 			throw Parts.refused("'audio.format' is '" + format + "', but Gemini speaks pcm16 only: give that");
 		}
-		Map<String, @Nullable Object> speech = new LinkedHashMap<>();
+		Map<String, @Nullable Object> speech = new Members();
 		if (audio.get("voice") != null) {
 			speech.put("voiceConfig", Map.of("prebuiltVoiceConfig", Map.of("voiceName", audio.get("voice"))));
 		}

@@ -1,11 +1,11 @@
 package dev.litellm.dialect.gemini;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -18,7 +18,7 @@ final class PartialCall {
 
 	private final @Nullable String signature;
 
-	private final Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> arguments = new Members();
 
 	PartialCall(Map<?, ?> call, @Nullable String signature) {
 		this.call = call;
@@ -48,7 +48,7 @@ final class PartialCall {
 		for (int i = 0; i < path.length - 1; i++) {
 			Object next = at.get(path[i]);
 			if (!(next instanceof Map<?, ?>)) {
-				next = new LinkedHashMap<String, @Nullable Object>();
+				next = new Members();
 				at.put(path[i], next);
 			}
 			at = (Map<String, @Nullable Object>) next;

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.gemini;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.MessageQuirks;
 import dev.litellm.provider.ModelFacts;
@@ -122,7 +122,7 @@ final class Parts {
 			throw refused("the address of a file begins with '" + url.substring(0, Math.min(8, url.length()))
 					+ "': give an https:, gs: or data: URL, or the URI that Google's Files API gave it");
 		}
-		Map<String, @Nullable Object> file = new LinkedHashMap<>();
+		Map<String, @Nullable Object> file = new Members();
 		String type = (format != null) ? format : DataUrl.typeOf(url);
 		if (type != null) {
 			file.put("mime_type", type);
@@ -137,7 +137,7 @@ final class Parts {
 	}
 
 	private static Map<String, @Nullable Object> data(String data, String type) {
-		Map<String, @Nullable Object> inline = new LinkedHashMap<>();
+		Map<String, @Nullable Object> inline = new Members();
 		inline.put("data", data);
 		inline.put("mime_type", type);
 		return part("inline_data", inline);

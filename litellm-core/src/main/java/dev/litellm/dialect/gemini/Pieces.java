@@ -3,7 +3,6 @@ package dev.litellm.dialect.gemini;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -20,9 +21,9 @@ import dev.litellm.json.Values;
  */
 final class Pieces {
 
-	private final StringBuilder text = new StringBuilder();
+	private final JoinedText text = new JoinedText();
 
-	private final StringBuilder reasoning = new StringBuilder();
+	private final JoinedText reasoning = new JoinedText();
 
 	private final List<ThinkingBlock> thinking = new ArrayList<>();
 
@@ -77,10 +78,10 @@ final class Pieces {
 
 	private void addText(String said, boolean thought, @Nullable String signature) {
 		if (!thought) {
-			this.text.append(said);
+			this.text.add(said);
 			return;
 		}
-		this.reasoning.append(said);
+		this.reasoning.add(said);
 		this.thinking.add(new ThinkingBlock("thinking", said, signature, Map.of()));
 	}
 
@@ -100,10 +101,10 @@ final class Pieces {
 		}
 		String url = "data:" + type + ";base64," + data;
 		if (!type.startsWith("image/")) {
-			this.text.append(url);
+			this.text.add(url);
 			return;
 		}
-		Map<String, @Nullable Object> image = new LinkedHashMap<>();
+		Map<String, @Nullable Object> image = new Members();
 		image.put("image_url", Map.of("url", url, "detail", "auto"));
 		image.put("index", this.nextImage++);
 		image.put("type", "image_url");
@@ -139,17 +140,17 @@ final class Pieces {
 	 * @return further members of the message
 	 */
 	Map<String, @Nullable Object> extra() {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		if (!this.images.isEmpty()) {
 			extra.put("images", this.images);
 		}
 		if (!this.audio.isEmpty()) {
-			Map<String, @Nullable Object> sound = new LinkedHashMap<>();
+			Map<String, @Nullable Object> sound = new Members();
 			sound.put("data", join(this.audio));
 			sound.put("transcript", "");
 			extra.put("audio", sound);
 		}
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		Map<String, @Nullable Object> fields = new Members();
 		if (!this.signatures.isEmpty()) {
 			fields.put(Contents.SIGNATURES, this.signatures);
 		}

@@ -8,6 +8,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Members;
+
 /**
  * JSON schemas as Gemini's own kind of schema, a part of OpenAPI's, and whether they lose
  * something on the way.
@@ -79,7 +81,7 @@ final class Schemas {
 			return new LinkedHashMap<>(Map.of("type", "object"));
 		}
 		this.within.add(fields);
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		fields.forEach((key, value) -> put(String.valueOf(key), value, result));
 		this.within.remove(this.within.size() - 1);
 		if (fields.get("type") instanceof List<?> types) {
@@ -134,7 +136,7 @@ final class Schemas {
 	}
 
 	private void properties(Object value, Map<String, @Nullable Object> result) {
-		Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+		Map<String, @Nullable Object> properties = new Members();
 		if (value instanceof Map<?, ?> all) {
 			all.forEach((name, schema) -> properties.put(String.valueOf(name),
 					(schema instanceof Map<?, ?> fields) ? of(fields) : Map.of("type", "object")));

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Target;
+import dev.litellm.json.Members;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -50,7 +51,7 @@ final class Thinking {
 			this.target
 				.note("reasoning_effort none went out as " + level + ", without thoughts: the model always thinks");
 		}
-		Map<String, @Nullable Object> config = new LinkedHashMap<>();
+		Map<String, @Nullable Object> config = new Members();
 		config.put("thinkingLevel", level);
 		config.put("includeThoughts", !off);
 		return config;
@@ -79,7 +80,7 @@ final class Thinking {
 			taken = least();
 			this.target.note("a thinking budget of 0 went out as " + taken + ": the model always thinks");
 		}
-		Map<String, @Nullable Object> config = new LinkedHashMap<>();
+		Map<String, @Nullable Object> config = new Members();
 		config.put("thinkingBudget", taken);
 		config.put("includeThoughts", show);
 		return config;

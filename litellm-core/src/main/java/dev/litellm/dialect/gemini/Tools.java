@@ -1,7 +1,6 @@
 package dev.litellm.dialect.gemini;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,7 @@ import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Members;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -37,7 +37,7 @@ final class Tools {
 
 	private final List<Object> functions = new ArrayList<>();
 
-	private final Map<String, Object> own = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> own = new Members();
 
 	private @Nullable Object place;
 
@@ -74,7 +74,7 @@ final class Tools {
 	}
 
 	void addFunction(String name, @Nullable Object description, @Nullable Object parameters) {
-		Map<String, @Nullable Object> function = new LinkedHashMap<>();
+		Map<String, @Nullable Object> function = new Members();
 		function.put("name", name);
 		if (description != null) {
 			function.put("description", description);
@@ -91,7 +91,7 @@ final class Tools {
 	}
 
 	private void addOwn(String name, Map<?, ?> given) {
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		Map<String, @Nullable Object> fields = new Members();
 		given.forEach((key, value) -> fields.put(String.valueOf(key), value));
 		if (name.equals("googleMaps")) {
 			place(fields);
@@ -113,7 +113,7 @@ final class Tools {
 		Object latitude = fields.remove("latitude");
 		Object longitude = fields.remove("longitude");
 		Object language = fields.remove("languageCode");
-		Map<String, @Nullable Object> retrieval = new LinkedHashMap<>();
+		Map<String, @Nullable Object> retrieval = new Members();
 		if (latitude != null && longitude != null) {
 			retrieval.put("latLng", Map.of("latitude", latitude, "longitude", longitude));
 		}
@@ -149,7 +149,11 @@ final class Tools {
 		if (!this.functions.isEmpty()) {
 			tools.add(Map.of("function_declarations", this.functions));
 		}
-		ORDER.stream().filter(this.own::containsKey).forEach((name) -> tools.add(Map.of(name, this.own.get(name))));
+		for (String name : this.own.isEmpty() ? List.<String>of() : ORDER) {
+			if (this.own.containsKey(name)) {
+				tools.add(Map.of(name, this.own.get(name)));
+			}
+		}
 		return tools;
 	}
 
@@ -163,7 +167,7 @@ final class Tools {
 	 * @return the config, or null where the choice is not known
 	 */
 	static @Nullable Map<String, @Nullable Object> choice(Object asked) {
-		Map<String, @Nullable Object> config = new LinkedHashMap<>();
+		Map<String, @Nullable Object> config = new Members();
 		if (asked instanceof Map<?, ?> fields) {
 			Object name = (fields.get("function") instanceof Map<?, ?> function) ? function.get("name")
 					: fields.get("name");

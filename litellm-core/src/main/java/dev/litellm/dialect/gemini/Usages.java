@@ -1,19 +1,20 @@
 package dev.litellm.dialect.gemini;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Usage;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
  * Reader of Gemini's tokens into OpenAI's shape.
  */
 final class Usages {
+
+	private static final String TEXT = "text_tokens";
 
 	private Usages() {
 	}
@@ -37,17 +38,14 @@ final class Usages {
 		long cached = Values.number(usage.get("cachedContentTokenCount"));
 		boolean whole = given + candidates + tools == Values.number(usage.get("totalTokenCount"));
 		long completion = candidates + (whole ? 0 : thoughts);
-		Map<String, Long> kinds = kinds(usage.get("promptTokensDetails"));
-		Map<String, Long> fromCache = kinds(usage.get("cacheTokensDetails"));
-		if (fromCache.isEmpty() && cached > 0) {
-			fromCache.put("text_tokens", cached);
+		Map<String, @Nullable Object> prompt = kinds(usage.get("promptTokensDetails"));
+		if (cached > 0 || usage.get("cacheTokensDetails") != null) {
+			subtract(prompt, kinds(usage.get("cacheTokensDetails")), cached);
 		}
-		fromCache.forEach((kind, count) -> kinds.computeIfPresent(kind, (same, all) -> Math.max(0, all - count)));
-		Map<String, @Nullable Object> prompt = new LinkedHashMap<>(kinds);
 		put(prompt, "cached_tokens", cached);
 		put(prompt, "tool_use_tokens", tools);
 		put(prompt, "web_search_requests", searches);
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		put(extra, "cache_read_input_tokens", cached);
 		Object total = usage.get("totalTokenCount");
 		long prompted = given + (searched ? 0 : tools);
@@ -56,20 +54,30 @@ final class Usages {
 	}
 
 	private static Map<String, @Nullable Object> completion(Map<?, ?> usage, long completion, long thoughts) {
-		Map<String, @Nullable Object> details = new LinkedHashMap<>();
+		Map<String, @Nullable Object> details = new Members();
 		if (completion == 0) {
 			return details;
 		}
 		put(details, "reasoning_tokens", thoughts);
-		Map<String, Long> kinds = kinds(usage.get("candidatesTokensDetails"));
-		long others = kinds.entrySet()
-			.stream()
-			.filter((kind) -> !kind.getKey().equals("text_tokens"))
-			.mapToLong(Map.Entry::getValue)
-			.sum();
-		details.put("text_tokens", Math.max(0, completion - thoughts - others));
-		kinds.forEach(details::putIfAbsent);
+		Map<String, @Nullable Object> kinds = kinds(usage.get("candidatesTokensDetails"));
+		kinds.remove(TEXT);
+		long others = 0;
+		for (Object count : kinds.values()) {
+			others += Values.number(count);
+		}
+		details.put(TEXT, Math.max(0, completion - thoughts - others));
+		details.putAll(kinds);
 		return details;
+	}
+
+	/** Of what came from the cache only the number is told, where it is all text. */
+	private static void subtract(Map<String, @Nullable Object> prompt, Map<String, @Nullable Object> fromCache,
+			long cached) {
+		if (fromCache.isEmpty() && cached > 0) {
+			fromCache.put(TEXT, cached);
+		}
+		fromCache.forEach((kind, count) -> prompt.computeIfPresent(kind,
+				(same, all) -> Math.max(0, Values.number(all) - Values.number(count))));
 	}
 
 	private static void put(Map<String, @Nullable Object> details, String name, long count) {
@@ -79,12 +87,13 @@ final class Usages {
 	}
 
 	/** The tokens by modality; documents are counted with the text. */
-	private static Map<String, Long> kinds(@Nullable Object told) {
-		Map<String, Long> kinds = new LinkedHashMap<>();
-		for (Object item : (told instanceof List<?> items) ? items : List.of()) {
+	private static Map<String, @Nullable Object> kinds(@Nullable Object told) {
+		Map<String, @Nullable Object> kinds = new Members(4);
+		for (Object item : Values.items(told)) {
 			if (item instanceof Map<?, ?> fields && fields.get("modality") instanceof String modality) {
-				String kind = modality.equals("DOCUMENT") ? "text" : modality.toLowerCase(Locale.ROOT);
-				kinds.merge(kind + "_tokens", Values.number(fields.get("tokenCount")), Long::sum);
+				boolean text = modality.equals("TEXT") || modality.equals("DOCUMENT");
+				String kind = text ? TEXT : modality.toLowerCase(Locale.ROOT) + "_tokens";
+				kinds.put(kind, Values.number(kinds.get(kind)) + Values.number(fields.get("tokenCount")));
 			}
 		}
 		return kinds;

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.gigachat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import dev.litellm.chat.Tool;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -35,7 +35,7 @@ final class BodyBuilder {
 
 	private final List<Map<String, @Nullable Object>> messages;
 
-	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> body = new Members();
 
 	private @Nullable String answerFunction;
 

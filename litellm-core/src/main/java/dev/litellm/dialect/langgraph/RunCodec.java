@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,7 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireRequest;
@@ -86,7 +86,7 @@ final class RunCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private static Map<String, @Nullable Object> message(Message message) {
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		result.put("role", switch (message.role()) {
 			case "user" -> "human";
 			case "developer" -> "system";

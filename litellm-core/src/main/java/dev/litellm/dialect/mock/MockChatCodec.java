@@ -2,7 +2,6 @@ package dev.litellm.dialect.mock;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +26,7 @@ import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * Mocked chats.
@@ -148,7 +148,7 @@ final class MockChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		if (given == null) {
 			return List.of();
 		}
-		Map<String, @Nullable Object> message = new LinkedHashMap<>();
+		Map<String, @Nullable Object> message = new Members();
 		message.put("role", "assistant");
 		message.put("tool_calls", given);
 		try {

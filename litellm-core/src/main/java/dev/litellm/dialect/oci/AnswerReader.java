@@ -3,7 +3,6 @@ package dev.litellm.dialect.oci;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +17,11 @@ import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -36,6 +37,8 @@ record AnswerReader(OciErrors errors, long created) {
 	static final String TOOL_PLAN = "tool_plan";
 
 	private static final String EXPECTED = "a chat result";
+
+	private static final List<String> MORE = List.of("refusal", "annotations", "citations");
 
 	/**
 	 * Read a whole answer.
@@ -125,9 +128,9 @@ record AnswerReader(OciErrors errors, long created) {
 	 * @return the text, or null where there are none
 	 */
 	static @Nullable String text(@Nullable Object content) {
-		StringBuilder text = new StringBuilder();
+		JoinedText text = new JoinedText();
 		for (Object part : Values.items(content)) {
-			text.append(Values.text(Values.fields(part).get("text"), ""));
+			text.add(Values.text(Values.fields(part).get("text"), ""));
 		}
 		return Values.items(content).isEmpty() ? null : text.toString();
 	}
@@ -155,12 +158,7 @@ record AnswerReader(OciErrors errors, long created) {
 	 * @return further members
 	 */
 	static Map<String, @Nullable Object> more(Map<?, ?> message) {
-		Map<String, @Nullable Object> more = new LinkedHashMap<>();
-		for (String name : List.of("refusal", "annotations", "citations")) {
-			if (message.get(name) != null) {
-				more.put(name, message.get(name));
-			}
-		}
+		Map<String, @Nullable Object> more = Values.copy(Values.pick(message, MORE));
 		if (message.get("toolPlan") != null) {
 			more.put(TOOL_PLAN, message.get("toolPlan"));
 		}
@@ -219,7 +217,7 @@ record AnswerReader(OciErrors errors, long created) {
 	}
 
 	private static Map<String, @Nullable Object> details(@Nullable Object told) {
-		Map<String, @Nullable Object> details = new LinkedHashMap<>();
+		Map<String, @Nullable Object> details = new Members();
 		Values.fields(told).forEach((name, value) -> {
 			if (value instanceof Number) {
 				details.put(String.valueOf(name).replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), value);

@@ -2,7 +2,6 @@ package dev.litellm.dialect.oci;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -97,7 +97,7 @@ record CohereHistory(String message, List<Map<String, @Nullable Object>> turns, 
 		}
 
 		private Object call(ToolCall call) {
-			Map<String, @Nullable Object> result = new LinkedHashMap<>();
+			Map<String, @Nullable Object> result = new Members();
 			result.put("name", call.name());
 			result.put("parameters", ToolCalls.arguments(call));
 			this.calls.put(String.valueOf(call.id()), result);

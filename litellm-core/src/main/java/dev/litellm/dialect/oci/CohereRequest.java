@@ -1,6 +1,5 @@
 package dev.litellm.dialect.oci;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import dev.litellm.dialect.CohereTools;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -34,7 +34,7 @@ final class CohereRequest {
 	}
 
 	static Map<String, @Nullable Object> of(ChatRequest request, Target target) {
-		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		Map<String, @Nullable Object> body = new Members();
 		Unsupported refused = new Unsupported(target, NEVER);
 		CohereHistory history = CohereHistory.of(request.messages(), target);
 		body.put("apiFormat", "COHERE");

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.oci;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -107,7 +107,7 @@ final class GenericMessages {
 	}
 
 	private static Map<String, @Nullable Object> call(ToolCall call) {
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		result.put("id", call.id());
 		result.put("type", "FUNCTION");
 		result.put("name", call.name());

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.oci;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -33,7 +33,7 @@ final class GenericRequest {
 	}
 
 	static Map<String, @Nullable Object> of(ChatRequest request, Target target) {
-		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		Map<String, @Nullable Object> body = new Members();
 		Unsupported refused = new Unsupported(target, NEVER);
 		Parameters parameters = new Parameters(NAMES, target, refused, body);
 		body.put("apiFormat", "GENERIC");
@@ -84,7 +84,7 @@ final class GenericRequest {
 		Map<?, ?> fields = Values.fields(value);
 		Map<String, @Nullable Object> format = Values.object("type", upper(String.valueOf(fields.get("type"))));
 		if (fields.get("json_schema") instanceof Map<?, ?> named) {
-			Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+			Map<String, @Nullable Object> schema = new Members();
 			for (String name : List.of("name", "description", "schema")) {
 				if (named.get(name) != null) {
 					schema.put(name, named.get(name));

@@ -14,6 +14,7 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireRequest;
 
@@ -61,7 +62,7 @@ final class OciCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		if (stream || chat.containsKey(STREAM)) {
 			chat.put(STREAM, stream);
 		}
-		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		Map<String, @Nullable Object> body = new Members();
 		String compartment = target.provider().options().text("compartment-id");
 		if (compartment != null) {
 			body.put("compartmentId", compartment);

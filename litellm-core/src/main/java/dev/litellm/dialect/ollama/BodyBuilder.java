@@ -1,7 +1,6 @@
 package dev.litellm.dialect.ollama;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -34,9 +34,9 @@ final class BodyBuilder {
 
 	private final Unsupported unsupported;
 
-	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> body = new Members();
 
-	private final Map<String, @Nullable Object> options = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> options = new Members();
 
 	BodyBuilder(ChatRequest request, Target target, ModelFacts facts) {
 		this.request = request;

@@ -3,7 +3,6 @@ package dev.litellm.dialect.ollama;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,7 @@ import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.ThinkTags;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -128,7 +128,7 @@ record Line(Map<?, ?> fields, Map<?, ?> message) {
 	 * @return further members of the answer, as they came
 	 */
 	Map<String, @Nullable Object> extra() {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		this.fields.forEach((name, value) -> {
 			if (!KNOWN.contains(String.valueOf(name))) {
 				extra.put(String.valueOf(name), value);

@@ -2,7 +2,6 @@ package dev.litellm.dialect.ollama;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +16,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Members;
 
 /**
  * Messages as Ollama takes them: text and pictures apart, arguments as objects.
@@ -38,7 +38,7 @@ final class Messages {
 	}
 
 	private Map<String, @Nullable Object> of(Message message) {
-		Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+		Map<String, @Nullable Object> wire = new Members();
 		wire.put("role", role(message.role()));
 		if (message.reasoningContent() != null && !message.reasoningContent().isEmpty()) {
 			wire.put("thinking", message.reasoningContent());
@@ -90,10 +90,10 @@ final class Messages {
 	}
 
 	private Map<String, @Nullable Object> call(ToolCall call) {
-		Map<String, @Nullable Object> function = new LinkedHashMap<>();
+		Map<String, @Nullable Object> function = new Members();
 		function.put("name", (call.name() != null) ? call.name() : "");
 		function.put("arguments", ToolCalls.arguments(call));
-		Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+		Map<String, @Nullable Object> wire = new Members();
 		if (call.id() != null) {
 			this.names.put(call.id(), (call.name() != null) ? call.name() : "");
 			wire.put("id", call.id());

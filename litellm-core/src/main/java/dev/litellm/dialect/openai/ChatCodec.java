@@ -1,6 +1,5 @@
 package dev.litellm.dialect.openai;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +20,7 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.provider.BodyQuirks;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireReply;
@@ -61,7 +61,7 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 			return new Step.Answer<>(Refusals.cutOff(request.model()));
 		}
 		Set<String> extra = target.dropUnsupported() ? Refusals.extraParameters(Failures.body(reply)) : Set.of();
-		Map<String, @Nullable Object> less = new LinkedHashMap<>(request.parameters());
+		Map<String, @Nullable Object> less = new Members(request.parameters());
 		if (!less.keySet().removeAll(extra)) {
 			return null;
 		}

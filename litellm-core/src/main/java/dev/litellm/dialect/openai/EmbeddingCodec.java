@@ -2,7 +2,6 @@ package dev.litellm.dialect.openai;
 
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +23,7 @@ import dev.litellm.embedding.EmbeddingRequest;
 import dev.litellm.embedding.EmbeddingResponse;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -83,7 +83,7 @@ final class EmbeddingCodec implements Codec<EmbeddingRequest, EmbeddingResponse,
 		String model = null;
 		Usage usage = null;
 		List<float[]> vectors = new ArrayList<>();
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();

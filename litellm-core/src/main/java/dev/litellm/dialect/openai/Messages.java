@@ -1,7 +1,6 @@
 package dev.litellm.dialect.openai;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
+import dev.litellm.json.Members;
 import dev.litellm.provider.MessageQuirks;
 
 /**
@@ -139,14 +139,14 @@ final class Messages {
 
 	private List<ToolCall> calls(List<ToolCall> calls) {
 		return (this.quirks.keepThinking() || !isForeign(calls)) ? calls : calls.stream().map((call) -> {
-			Map<String, @Nullable Object> extra = new LinkedHashMap<>(call.extra());
+			Map<String, @Nullable Object> extra = new Members(call.extra());
 			extra.remove(PROVIDER_FIELDS);
 			return new ToolCall(call.index(), call.id(), call.type(), call.name(), call.arguments(), extra);
 		}).toList();
 	}
 
 	private Map<String, @Nullable Object> members(Map<String, @Nullable Object> extra) {
-		Map<String, @Nullable Object> members = new LinkedHashMap<>(extra);
+		Map<String, @Nullable Object> members = new Members(extra);
 		if (!this.quirks.keepCacheControl()) {
 			members.remove(CACHE_CONTROL);
 		}
@@ -160,7 +160,7 @@ final class Messages {
 		if (!part.extra().containsKey(CACHE_CONTROL)) {
 			return part;
 		}
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>(part.extra());
+		Map<String, @Nullable Object> extra = new Members(part.extra());
 		extra.remove(CACHE_CONTROL);
 		return with(part, extra);
 	}

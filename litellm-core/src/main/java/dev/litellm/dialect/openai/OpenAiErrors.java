@@ -1,7 +1,6 @@
 package dev.litellm.dialect.openai;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import dev.litellm.dialect.openai.responses.ErrorReader;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -47,7 +47,7 @@ final class OpenAiErrors implements ErrorReader {
 
 	/** What else an error says, as which filters of Azure's have held content back. */
 	private static Map<String, @Nullable Object> details(@Nullable Object body) {
-		Map<String, @Nullable Object> details = new LinkedHashMap<>();
+		Map<String, @Nullable Object> details = new Members();
 		Values.fields(Values.fields(body).get("error")).forEach((name, value) -> {
 			if (value != null && !TOLD.contains(name)) {
 				details.put(String.valueOf(name), value);

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.openai;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +10,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Members;
 import dev.litellm.provider.ParameterQuirks;
 import dev.litellm.provider.Quirks;
 import dev.litellm.provider.ToolQuirks;
@@ -33,7 +33,7 @@ final class Parameters {
 
 	private final Set<String> unsupported = new TreeSet<>();
 
-	private final Map<String, @Nullable Object> result = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> result = new Members();
 
 	private Parameters(Map<String, @Nullable Object> given, Target target) {
 		this.target = target;

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +19,7 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.openai.responses.ResponsesFormat;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
@@ -71,7 +71,7 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 		if (!(given.get(EFFORT) instanceof Map<?, ?> reasoning)) {
 			return given;
 		}
-		Map<String, @Nullable Object> parameters = new LinkedHashMap<>(given);
+		Map<String, @Nullable Object> parameters = new Members(given);
 		parameters.remove(EFFORT);
 		parameters.put("reasoning", reasoning);
 		return parameters;

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.openai;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Tool;
+import dev.litellm.json.Members;
 import dev.litellm.provider.Quirks;
 
 /**
@@ -119,7 +119,7 @@ final class Tools {
 	}
 
 	private Map<String, @Nullable Object> members(Map<?, ?> map) {
-		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		Map<String, @Nullable Object> members = new Members();
 		map.forEach((key, value) -> {
 			String name = String.valueOf(key);
 			if (NAMED.contains(name) && value instanceof Map<?, ?> named) {
@@ -133,7 +133,7 @@ final class Tools {
 	}
 
 	private Map<String, @Nullable Object> named(Map<?, ?> map) {
-		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		Map<String, @Nullable Object> members = new Members();
 		map.forEach((name, value) -> members.put(String.valueOf(name), clean(value)));
 		return members;
 	}

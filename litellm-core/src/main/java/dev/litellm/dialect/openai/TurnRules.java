@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.json.Members;
 import dev.litellm.provider.MessageQuirks.Turns;
 
 /**
@@ -111,9 +112,9 @@ final class TurnRules {
 		List<ContentPart> parts = new ArrayList<>(
 				(message.content() != null) ? List.of(ContentPart.text(message.content())) : message.parts());
 		ContentPart last = parts.remove(parts.size() - 1);
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>(message.extra());
+		Map<String, @Nullable Object> extra = new Members(message.extra());
 		extra.remove(Messages.CACHE_CONTROL);
-		Map<String, @Nullable Object> marked = new LinkedHashMap<>(last.extra());
+		Map<String, @Nullable Object> marked = new Members(last.extra());
 		marked.putIfAbsent(Messages.CACHE_CONTROL, mark);
 		parts.add(Messages.with(last, marked));
 		return new Message(message.role(), null, parts, message.reasoningContent(), message.thinkingBlocks(),

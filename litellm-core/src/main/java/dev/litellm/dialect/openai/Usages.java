@@ -1,12 +1,12 @@
 package dev.litellm.dialect.openai;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Usage;
+import dev.litellm.json.Members;
 
 /**
  * Usages of compatible servers, with the counts that they tell under names of their own
@@ -47,7 +47,7 @@ final class Usages {
 		if (!(count instanceof Number) || details.get(name) != null) {
 			return details;
 		}
-		Map<String, @Nullable Object> more = new LinkedHashMap<>(details);
+		Map<String, @Nullable Object> more = new Members(details);
 		more.put(name, count);
 		return more;
 	}

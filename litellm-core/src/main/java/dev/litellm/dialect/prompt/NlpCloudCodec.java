@@ -1,7 +1,6 @@
 package dev.litellm.dialect.prompt;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +16,7 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.WireReply;
@@ -53,7 +53,7 @@ final class NlpCloudCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	}
 
 	private WireRequest encode(ChatRequest request, Target target) {
-		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		Map<String, @Nullable Object> body = new Members();
 		body.put("text", Prompt.of(request.messages(), target,
 				this.models.facts(target.provider().name(), target.model()).text("prompt", "")));
 		body.putAll(PARAMETERS.of(request, target));

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.prompt;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Members;
 
 /**
  * The parameters that a format takes: some of OpenAI's, renamed, and whatever else the
@@ -37,7 +37,7 @@ record Parameters(Set<String> supported, Map<String, String> names) {
 		Set<String> never = new HashSet<>(Unsupported.OPENAI);
 		never.removeAll(this.supported);
 		Unsupported unsupported = new Unsupported(target, never);
-		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		Map<String, @Nullable Object> result = new Members();
 		boolean noTools = "none".equals(request.parameters().get("tool_choice"));
 		request.parameters().forEach((name, value) -> {
 			if (value == null || isNeedless(name, value, noTools)) {

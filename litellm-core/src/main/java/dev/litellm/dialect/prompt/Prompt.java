@@ -1,7 +1,6 @@
 package dev.litellm.dialect.prompt;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +13,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 
 /**
  * A conversation as one prompt.
@@ -61,7 +61,7 @@ final class Prompt {
 			}
 		}
 		for (ToolCall call : message.toolCalls()) {
-			Map<String, @Nullable Object> told = new LinkedHashMap<>();
+			Map<String, @Nullable Object> told = new Members();
 			told.put("name", call.name());
 			told.put("arguments", ToolCalls.arguments(call));
 			lines.add(Json.text(told));

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +26,7 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireReply;
@@ -126,7 +126,7 @@ final class ReplicateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 		Map<String, @Nullable Object> parameters = PARAMETERS.of(request, target);
 		boolean apart = Boolean.TRUE.equals(parameters.remove(SYSTEM_PROMPT));
 		List<Message> messages = request.messages();
-		Map<String, @Nullable Object> input = new LinkedHashMap<>();
+		Map<String, @Nullable Object> input = new Members();
 		if (apart) {
 			input.put("system_prompt",
 					messages.stream()
@@ -141,7 +141,7 @@ final class ReplicateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 		if (input.get("stop_sequences") instanceof List<?> stops) {
 			input.put("stop_sequences", stops.stream().map(String::valueOf).collect(Collectors.joining(",")));
 		}
-		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		Map<String, @Nullable Object> body = new Members();
 		Matcher version = VERSION.matcher(target.model());
 		if (version.matches()) {
 			body.put("version", version.group(1));

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.prompt;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
@@ -63,7 +63,7 @@ final class TgiCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 			parameters.put("temperature", COLDEST);
 			target.note("temperature 0 went out as " + COLDEST + ", the least that the server takes");
 		}
-		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		Map<String, @Nullable Object> body = new Members();
 		body.put("inputs", Prompt.of(request.messages(), target, this.models.facts(target.model()).text("prompt", "")));
 		body.put("parameters", parameters);
 		if (stream) {

@@ -3,7 +3,6 @@ package dev.litellm.dialect.prompt;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
@@ -79,7 +79,7 @@ final class TritonCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 				this.models.facts(target.provider().name(), target.model()).text("prompt", ""));
 		Map<String, @Nullable Object> parameters = PARAMETERS.of(request, target);
 		parameters.putIfAbsent(Parameters.MAX_TOKENS, MOST);
-		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		Map<String, @Nullable Object> body = new Members();
 		if (isInfer(target)) {
 			List<Object> inputs = new ArrayList<>();
 			inputs.add(tensor("text_input", prompt));
@@ -109,7 +109,7 @@ final class TritonCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private static Map<String, @Nullable Object> tensor(String name, @Nullable Object value) {
-		Map<String, @Nullable Object> tensor = new LinkedHashMap<>();
+		Map<String, @Nullable Object> tensor = new Members();
 		tensor.put("name", name);
 		tensor.put("shape", List.of(1));
 		tensor.put("datatype", (value instanceof Integer || value instanceof Long) ? "INT32"

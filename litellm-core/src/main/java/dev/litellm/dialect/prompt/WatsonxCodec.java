@@ -3,7 +3,6 @@ package dev.litellm.dialect.prompt;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +20,7 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
@@ -61,7 +61,7 @@ final class WatsonxCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 		if (parameters.get("stop_sequences") instanceof String stop) {
 			parameters.put("stop_sequences", List.of(stop));
 		}
-		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		Map<String, @Nullable Object> body = new Members();
 		body.put("input", Prompt.of(request.messages(), target, this.models.facts(target.model()).text("prompt", "")));
 		body.put("parameters", parameters);
 		target.quirks().body().members().forEach((name, value) -> {

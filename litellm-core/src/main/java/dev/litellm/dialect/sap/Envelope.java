@@ -1,7 +1,6 @@
 package dev.litellm.dialect.sap;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -61,8 +61,8 @@ final class Envelope {
 
 	private static Map<String, @Nullable Object> module(Map<?, ?> body, String standard) {
 		Map<String, @Nullable Object> prompt = Values.object("template", body.get("messages"));
-		Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-		Map<String, @Nullable Object> module = new LinkedHashMap<>();
+		Map<String, @Nullable Object> parameters = new Members();
+		Map<String, @Nullable Object> module = new Members();
 		String name = Values.text(body.get("model"), standard);
 		Map<String, @Nullable Object> model = Values.object("name",
 				name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name);

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.openai.responses;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +11,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -74,7 +74,7 @@ final class InputParts {
 	}
 
 	private static Map<String, @Nullable Object> file(Map<String, @Nullable Object> file) {
-		Map<String, @Nullable Object> part = new LinkedHashMap<>();
+		Map<String, @Nullable Object> part = new Members();
 		part.put("type", "input_file");
 		file.forEach((name, value) -> {
 			boolean address = name.equals("file_id") && Values.text(value, "").startsWith("http");

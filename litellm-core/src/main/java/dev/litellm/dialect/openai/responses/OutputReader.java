@@ -1,7 +1,6 @@
 package dev.litellm.dialect.openai.responses;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +15,18 @@ import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.DataUrl;
+import dev.litellm.dialect.JoinedText;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
  * Reader of a response into the shape of a chat completion.
  */
 final class OutputReader {
+
+	/** Of an answer, which repeats much of the request, what is read. */
+	static final Set<String> MEMBERS = Set.of("id", "created_at", "model", "status", "output", "usage", "error",
+			"incomplete_details", "service_tier");
 
 	private static final String PARAGRAPH = "\n\n";
 
@@ -30,9 +35,9 @@ final class OutputReader {
 
 	private final Map<?, ?> response;
 
-	private final StringBuilder text = new StringBuilder();
+	private final JoinedText text = new JoinedText();
 
-	private final StringBuilder reasoning = new StringBuilder();
+	private final JoinedText reasoning = new JoinedText();
 
 	private final List<ToolCall> calls = new ArrayList<>();
 
@@ -101,7 +106,7 @@ final class OutputReader {
 				Values.items(part.get("annotations"))
 					.forEach((one) -> this.annotations.add(annotation(Values.fields(one), this.text.length())));
 				this.logprobs.addAll(Values.items(part.get("logprobs")));
-				this.text.append(Values.text(part.get("text"), ""));
+				this.text.add(Values.text(part.get("text"), ""));
 			}
 			case "refusal" ->
 				this.refusal = ((this.refusal != null) ? this.refusal : "") + Values.text(part.get("refusal"), "");
@@ -124,9 +129,9 @@ final class OutputReader {
 	private void addReasoning(@Nullable Object parts, String between) {
 		for (Object part : Values.items(parts)) {
 			if (!this.reasoning.isEmpty()) {
-				this.reasoning.append(between);
+				this.reasoning.add(between);
 			}
-			this.reasoning.append(Values.text(Values.fields(part).get("text"), ""));
+			this.reasoning.add(Values.text(Values.fields(part).get("text"), ""));
 		}
 	}
 
@@ -149,8 +154,7 @@ final class OutputReader {
 	ChatResponse response() {
 		Message message = new Message("assistant",
 				(this.text.isEmpty() && !this.calls.isEmpty()) ? null : this.text.toString(), List.of(),
-				this.reasoning.isEmpty() ? null : this.reasoning.toString(), List.of(), this.calls, null, null,
-				messageExtra());
+				this.reasoning.orNull(), List.of(), this.calls, null, null, messageExtra());
 		Choice choice = new Choice(0, message, finish(), nativeFinish(), choiceExtra());
 		return new ChatResponse(Values.text(this.response.get("id")), Values.number(this.response.get("created_at")),
 				Values.text(this.response.get("model")), List.of(choice), usage(), null,
@@ -162,7 +166,7 @@ final class OutputReader {
 	 * @return members by name
 	 */
 	Map<String, @Nullable Object> messageExtra() {
-		Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+		Map<String, @Nullable Object> extra = new Members();
 		if (this.refusal != null) {
 			extra.put("refusal", this.refusal);
 		}

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.openai.responses;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import tools.jackson.core.JsonGenerator;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -35,7 +35,7 @@ final class Parameters {
 
 	private static final String LIMIT = "max_output_tokens";
 
-	private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> body = new Members();
 
 	private final Set<Object> include = new LinkedHashSet<>();
 

@@ -68,7 +68,7 @@ public final class ResponsesFormat {
 	 * @throws dev.litellm.error.FailureException if it is something else
 	 */
 	public Map<?, ?> read(WireReply reply) {
-		return Failures.object(reply, EXPECTED);
+		return Failures.object(reply, EXPECTED, OutputReader.MEMBERS);
 	}
 
 	/**
