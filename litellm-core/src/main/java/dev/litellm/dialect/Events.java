@@ -23,7 +23,7 @@ public final class Events {
 
 	private final Documents<Map<String, @Nullable Object>> documents = new Documents<>(this::object);
 
-	private final TreeReader trees = new TreeReader();
+	private final TreeReader trees = TreeReader.ofMany();
 
 	private Map<String, @Nullable Object> object(JsonParser parser) {
 		if (parser.currentToken() != JsonToken.START_OBJECT) {

@@ -112,19 +112,9 @@ public final class Json {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				return null;
 			}
-			Members members = new Members(names.size());
-			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-				String name = parser.currentName();
-				parser.nextToken();
-				if (names.contains(name)) {
-					members.add(name, read(parser));
-				}
-				else {
-					parser.skipChildren();
-				}
-			}
+			Map<String, @Nullable Object> members = new TreeReader().readObject(parser, names);
 			parser.nextToken();
-			return members.end();
+			return members;
 		}
 	}
 
@@ -133,7 +123,7 @@ public final class Json {
 			if (parser.nextToken() == null) {
 				throw new StreamReadException(parser, "Empty document");
 			}
-			Object value = read(parser);
+			Object value = new TreeReader().value(parser);
 			parser.nextToken();
 			return value;
 		}

@@ -114,12 +114,8 @@ abstract class Pairs extends AbstractMap<String, @Nullable Object> {
 				throw new NoSuchElementException();
 			}
 			this.next += 2;
-			return (this.names != null) ? entry(this.names.next()) : new SimpleImmutableEntry<>(
-					String.valueOf(Pairs.this.pairs[this.next - 2]), Pairs.this.pairs[this.next - 1]);
-		}
-
-		private Entry<String, @Nullable Object> entry(String name) {
-			return new SimpleImmutableEntry<>(name, get(name));
+			return new Member(
+					(this.names != null) ? this.names.next() : String.valueOf(Pairs.this.pairs[this.next - 2]));
 		}
 
 		@Override
@@ -130,6 +126,25 @@ abstract class Pairs extends AbstractMap<String, @Nullable Object> {
 			}
 			this.next -= 2;
 			removeAt(this.next);
+		}
+
+	}
+
+	/**
+	 * One member, which can be set where the object can be changed.
+	 */
+	private final class Member extends SimpleEntry<String, @Nullable Object> {
+
+		private static final long serialVersionUID = 1;
+
+		Member(String name) {
+			super(name, Pairs.this.get(name));
+		}
+
+		@Override
+		public @Nullable Object setValue(@Nullable Object value) {
+			put(getKey(), value);
+			return super.setValue(value);
 		}
 
 	}

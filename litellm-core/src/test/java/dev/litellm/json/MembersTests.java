@@ -53,7 +53,8 @@ class MembersTests {
 		assertThat(members.put("a", 2)).isEqualTo(1);
 		assertThat(members.putIfAbsent("b", 3)).isNull();
 
-		assertThat(members.toString()).isEqualTo("{a=2, b=3}");
+		members.replaceAll((name, value) -> name + value);
+		assertThat(members).hasToString("{a=a2, b=b3}");
 	}
 
 	@Test
@@ -67,6 +68,8 @@ class MembersTests {
 		assertThat(made).containsExactly(Map.entry("a", 1), Map.entry("b", 2)).isEqualTo(frozen);
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> made.put("c", 3));
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> frozen.remove("a"));
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> frozen.replaceAll((name, value) -> 9));
 		Iterator<String> names = frozen.keySet().iterator();
 		names.next();
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(names::remove);

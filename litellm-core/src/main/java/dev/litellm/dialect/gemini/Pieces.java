@@ -29,13 +29,13 @@ final class Pieces {
 
 	private final List<ToolCall> calls = new ArrayList<>();
 
-	private final List<Object> images = new ArrayList<>();
+	private List<Object> images = List.of();
 
-	private final List<String> audio = new ArrayList<>();
+	private List<String> audio = List.of();
 
-	private final List<Object> own = new ArrayList<>();
+	private List<Object> own = List.of();
 
-	private final List<Object> signatures = new ArrayList<>();
+	private List<Object> signatures = List.of();
 
 	private final boolean indexed;
 
@@ -58,7 +58,7 @@ final class Pieces {
 	void add(Map<?, ?> part) {
 		String signature = Values.text(part.get("thoughtSignature"));
 		if (signature != null) {
-			this.signatures.add(signature);
+			this.signatures = with(this.signatures, signature);
 		}
 		if (part.get("text") instanceof String said) {
 			addText(said, Boolean.TRUE.equals(part.get("thought")), signature);
@@ -72,7 +72,7 @@ final class Pieces {
 			addData(String.valueOf(data.get("mimeType")), String.valueOf(data.get("data")));
 		}
 		else if (!part.isEmpty() && !(part.size() == 1 && signature != null)) {
-			this.own.add(part);
+			this.own = with(this.own, part);
 		}
 	}
 
@@ -96,7 +96,7 @@ final class Pieces {
 
 	private void addData(String type, String data) {
 		if (type.startsWith("audio/")) {
-			this.audio.add(data);
+			this.audio = with(this.audio, data);
 			return;
 		}
 		String url = "data:" + type + ";base64," + data;
@@ -108,7 +108,7 @@ final class Pieces {
 		image.put("image_url", Map.of("url", url, "detail", "auto"));
 		image.put("index", this.nextImage++);
 		image.put("type", "image_url");
-		this.images.add(image);
+		this.images = with(this.images, image);
 	}
 
 	String text() {
@@ -161,6 +161,13 @@ final class Pieces {
 			extra.put(Calls.FIELDS, fields);
 		}
 		return extra;
+	}
+
+	/** Most answers have nothing of a kind, so that there is no list for it. */
+	private static <T> List<T> with(List<T> items, T item) {
+		List<T> all = items.isEmpty() ? new ArrayList<>() : items;
+		all.add(item);
+		return all;
 	}
 
 	/** Sound in several parts is one sound. */
