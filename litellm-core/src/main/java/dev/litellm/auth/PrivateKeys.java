@@ -1,6 +1,7 @@
 package dev.litellm.auth;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -10,6 +11,14 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.call.Secret;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 
@@ -30,32 +39,54 @@ final class PrivateKeys {
 	/**
 	 * Read a key.
 	 * @param pem the text; line breaks may be written as {@code \n}
+	 * @param passPhrase opens a key in PKCS#8 that is encrypted; null for none
 	 * @param where how the key is set, for messages
 	 * @return the key
 	 * @throws dev.litellm.error.FailureException if it is not a plain RSA key
 	 */
-	static PrivateKey rsa(String pem, String where) {
+	static PrivateKey rsa(String pem, @Nullable Secret passPhrase, String where) {
 		Matcher block = BLOCK.matcher(pem.replace("\\r", "").replace("\\n", "\n"));
 		if (!block.find()) {
 			throw refused("is not in PEM form, which begins with -----BEGIN PRIVATE KEY-----", where);
 		}
 		String type = block.group(1);
 		String content = block.group(2);
-		if (type.equals("ENCRYPTED PRIVATE KEY") || content.contains("ENCRYPTED")) {
-			throw refused("is encrypted with a passphrase: give it without one, for example from "
+		boolean encrypted = type.equals("ENCRYPTED PRIVATE KEY");
+		if (encrypted && passPhrase == null) {
+			throw refused("is encrypted: give its passphrase, or the key without one, for example from "
 					+ "'openssl pkey -in key.pem -out plain.pem'", where);
 		}
-		if (!type.equals("PRIVATE KEY") && !type.equals("RSA PRIVATE KEY")) {
+		if (content.contains("ENCRYPTED")) {
+			throw refused("is encrypted in an older form: give one from "
+					+ "'openssl pkcs8 -topk8 -in key.pem -out new.pem' with its passphrase", where);
+		}
+		if (!encrypted && !type.equals("PRIVATE KEY") && !type.equals("RSA PRIVATE KEY")) {
 			throw refused("is a " + type + ": give an RSA private key", where);
 		}
 		try {
 			byte[] der = Base64.getMimeDecoder().decode(content);
-			return KeyFactory.getInstance("RSA")
-				.generatePrivate(new PKCS8EncodedKeySpec(type.equals("PRIVATE KEY") ? der : wrapped(der)));
+			return KeyFactory.getInstance("RSA").generatePrivate(spec(type, der, passPhrase));
 		}
-		catch (GeneralSecurityException | IllegalArgumentException ex) {
-			throw refused("cannot be read: give a whole RSA private key in PEM form", where);
+		catch (GeneralSecurityException | IOException | IllegalArgumentException ex) {
+			throw refused(encrypted ? "cannot be opened by the passphrase"
+					: "cannot be read: give a whole RSA private key in PEM form", where);
 		}
+	}
+
+	private static PKCS8EncodedKeySpec spec(String type, byte[] der, @Nullable Secret passPhrase)
+			throws GeneralSecurityException, IOException {
+		if (passPhrase == null || !type.equals("ENCRYPTED PRIVATE KEY")) {
+			return new PKCS8EncodedKeySpec(type.equals("RSA PRIVATE KEY") ? wrapped(der) : der);
+		}
+		EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(der);
+		// what PBES2 is made of is told by its parameters alone
+		String algorithm = info.getAlgParameters().toString().startsWith("PBEWith") ? info.getAlgParameters().toString()
+				: info.getAlgName();
+		PBEKeySpec phrase = new PBEKeySpec(passPhrase.value().toCharArray());
+		Cipher cipher = Cipher.getInstance(algorithm);
+		cipher.init(Cipher.DECRYPT_MODE, SecretKeyFactory.getInstance(algorithm).generateSecret(phrase),
+				info.getAlgParameters());
+		return info.getKeySpec(cipher);
 	}
 
 	private static byte[] wrapped(byte[] pkcs1) {

@@ -3,6 +3,7 @@ package dev.litellm.auth;
 import java.util.Objects;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import dev.litellm.call.Secret;
 import dev.litellm.provider.KeySource;
@@ -10,7 +11,8 @@ import dev.litellm.provider.KeySource;
 /**
  * Snowflake's tokens, {@code snowflake}: beside each stands what type it is of, the
  * option {@code token-type}. A token that begins with {@code pat/} is a programmatic
- * access token, whatever the option says.
+ * access token, whatever the option says. Without a token one is signed with the
+ * {@code private-key} of a {@code user}.
  *
  * @since 0.1.0
  * @see <a href=
@@ -18,6 +20,8 @@ import dev.litellm.provider.KeySource;
  * Snowflake REST APIs</a>
  */
 public final class SnowflakeTokens implements AuthScheme {
+
+	private static final String KEY_PAIR = "KEYPAIR_JWT";
 
 	private static final String PROGRAMMATIC = "pat/";
 
@@ -30,9 +34,14 @@ public final class SnowflakeTokens implements AuthScheme {
 
 	@Override
 	public Authorizer authorizer(AuthContext context) {
-		String type = Objects.requireNonNullElse(context.option("token-type"), "KEYPAIR_JWT");
+		String type = Objects.requireNonNullElse(context.option("token-type"), KEY_PAIR);
 		KeySource key = context.key();
-		Mono<Access> none = Mono.error(() -> context.noKey().asException());
+		if (key == null && SnowflakeKeyPair.isSet(context)) {
+			RefreshingToken keeper = context.refreshing(() -> Mono.fromCallable(() -> SnowflakeKeyPair.token(context))
+				.subscribeOn(Schedulers.boundedElastic()));
+			return () -> keeper.access((token) -> access(token.value(), KEY_PAIR));
+		}
+		Mono<Access> none = Mono.error(() -> context.noKey("user", "private-key-file").asException());
 		return () -> (key != null) ? key.key().map((secret) -> access(secret, type)).switchIfEmpty(none) : none;
 	}
 
