@@ -15,6 +15,7 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
@@ -28,10 +29,11 @@ import dev.litellm.transport.WireRequest;
  */
 final class NlpCloudCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
+	private static final String END = "end_sequence";
+
 	private static final Parameters PARAMETERS = new Parameters(
-			Set.of("temperature", "top_p", "n", "stop", "max_tokens", "max_completion_tokens", "presence_penalty",
-					"frequency_penalty"),
-			Map.of("n", "num_return_sequences", "stop", "stop_sequences", "max_tokens", "max_length"));
+			Set.of("temperature", "top_p", "n", "stop", "max_tokens", "max_completion_tokens"),
+			Map.of("n", "num_return_sequences", "stop", END, "max_tokens", "max_length"));
 
 	private final Clock clock;
 
@@ -57,6 +59,11 @@ final class NlpCloudCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		body.put("text", Prompt.of(request.messages(), target,
 				this.models.facts(target.provider().name(), target.model()).text("prompt", "")));
 		body.putAll(PARAMETERS.of(request, target));
+		Object stop = body.get(END);
+		if (stop != null) {
+			body.put(END, Unsupported.stops(stop, 1, target).get(0));
+			body.putIfAbsent("remove_end_sequence", true);
+		}
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/{model}/generation", false), target.headers(),
 				Json.bytes((generator) -> Json.write(generator, body)));
 	}

@@ -116,6 +116,8 @@ class PromptFormatsTests {
 		assertThat(request.header("authorization")).isEqualTo("Token sk-test");
 		assertThat(request.text("/text")).isEqualTo("Where?");
 		assertThat(request.at("/max_length").asInt()).isEqualTo(10);
+		assertThat(request.text("/end_sequence")).isEqualTo("END");
+		assertThat(request.at("/remove_end_sequence").asBoolean()).isTrue();
 		assertThat(stream("nlp_cloud", "/v1/gpu").content()).isEqualTo("Paris.");
 		assertThat(this.llm.takeRequest().json().has("stream")).isFalse();
 	}

@@ -1,0 +1,100 @@
+package dev.litellm.dialect.chatgpt;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.litellm.LlmClient;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.error.ErrorKind;
+import dev.litellm.error.LlmException;
+import dev.litellm.error.LlmUnsupportedParamsException;
+import dev.litellm.test.RecordedRequest;
+import dev.litellm.test.Reply;
+import dev.litellm.test.ScriptedLlm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for ChatGPT's subscriptions over real sockets.
+ */
+class ChatGptTests {
+
+	private static final String BEGUN = """
+			event: response.created
+			data: {"type": "response.created", "response": {"id": "resp_1", "model": "gpt-5.4", "status": "in_progress"}}
+
+			event: response.output_item.added
+			data: {"type": "response.output_item.added", "output_index": 0, "item": {"type": "message", "id": "msg_1"}}
+
+			event: response.output_text.delta
+			data: {"type": "response.output_text.delta", "output_index": 0, "item_id": "msg_1", "delta": "Hel"}
+
+			event: response.output_text.delta
+			data: {"type": "response.output_text.delta", "output_index": 0, "item_id": "msg_1", "delta": "lo."}
+
+			""";
+
+	private static final String ENDED = """
+			event: response.completed
+			data: {"type": "response.completed", "response": {"id": "resp_1", "model": "gpt-5.4", "status": "completed", \
+			"output": [], "usage": {"input_tokens": 7, "output_tokens": 2, "total_tokens": 9}}}
+
+			""";
+
+	private final ScriptedLlm llm = ScriptedLlm.start();
+
+	private final LlmClient client = LlmClient.builder()
+		.environment((name) -> null)
+		.provider("chatgpt", (spec) -> spec.baseUrl(this.llm.url()).apiKey("sk-test").option("account-id", "account-1"))
+		.build();
+
+	@AfterEach
+	void close() {
+		this.llm.close();
+	}
+
+	@Test
+	void putsAWholeAnswerTogether() {
+		this.llm.enqueue(Reply.sse(BEGUN + ENDED));
+		ChatResponse response = this.client.chat("chatgpt/gpt-5.4").user("Hi").call().response();
+		assertThat(response.content()).isEqualTo("Hello.");
+		assertThat(response.model()).isEqualTo("gpt-5.4");
+		assertThat(response.finishReason()).isEqualTo("stop");
+		assertThat(response.usage()).isNotNull();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.path()).isEqualTo("/responses");
+		assertThat(request.header("Authorization")).isEqualTo("Bearer sk-test");
+		assertThat(request.header("ChatGPT-Account-Id")).isEqualTo("account-1");
+		assertThat(request.isStream()).isTrue();
+		assertThat(request.at("/store").asBoolean(true)).isFalse();
+		assertThat(request.text("/instructions")).isNotBlank();
+		assertThat(request.text("/include/0")).isEqualTo("reasoning.encrypted_content");
+	}
+
+	@Test
+	void whatTheSystemSaysIsTheInstructions() {
+		this.llm.enqueue(Reply.sse(BEGUN + ENDED));
+		assertThat(this.client.chat("chatgpt/gpt-5.4").system("Be brief.").user("Hi").stream().content().blockLast())
+			.isEqualTo("lo.");
+		assertThat(this.llm.takeRequest().text("/instructions")).isEqualTo("Be brief.");
+	}
+
+	@Test
+	void anAnswerThatIsCutOffIsNone() {
+		this.llm.otherwise(Reply.sse(BEGUN));
+		LlmException failure = catchThrowableOfType(LlmException.class,
+				() -> this.client.chat("chatgpt/gpt-5.4").maxAttempts(1).user("Hi").call().content());
+		assertThat(failure.kind()).isEqualTo(ErrorKind.CONNECTION);
+	}
+
+	@Test
+	void refusesWhatSubscriptionsDoNotTake() {
+		assertThatExceptionOfType(LlmUnsupportedParamsException.class)
+			.isThrownBy(() -> this.client.chat("chatgpt/gpt-5.4").user("Hi").maxTokens(10).call().content())
+			.withMessageContaining("max_tokens");
+		assertThat(this.llm.requests()).isEmpty();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.dialect.chatgpt;
+
+import org.jspecify.annotations.NullMarked;

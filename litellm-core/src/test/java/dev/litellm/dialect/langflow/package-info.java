@@ -1,0 +1,4 @@
+@NullMarked
+package dev.litellm.dialect.langflow;
+
+import org.jspecify.annotations.NullMarked;
