@@ -1,10 +1,5 @@
 package dev.litellm;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +14,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.litellm.auth.Access;
-import dev.litellm.call.CallOptions;
-import dev.litellm.call.Secret;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
-import dev.litellm.dialect.Dialect;
-import dev.litellm.dialect.Operation;
-import dev.litellm.dialect.Step;
-import dev.litellm.dialect.StreamProbe;
-import dev.litellm.dialect.Target;
-import dev.litellm.provider.ModelQuirks;
-import dev.litellm.provider.Provider;
-import dev.litellm.provider.ModelTable;
-import dev.litellm.provider.Providers;
+import dev.litellm.dialect.Offline;
+import dev.litellm.dialect.StreamSamples;
+import dev.litellm.error.LlmConnectionException;
+import dev.litellm.transport.Playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests that the answer of each provider, sent back as the assistant's message, is
@@ -48,10 +36,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoundTripTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
-
-	private static final Map<String, Dialect> DIALECTS = BuiltIns.dialects(Clock.systemUTC(), ModelTable.builtIn());
-
-	private static final Providers PROVIDERS = Providers.builtIn();
 
 	private static final List<Source> SOURCES = List.of(new Source("openai", "openai/gpt-4o", null),
 			new Source("anthropic", "anthropic/claude-sonnet-4-5", "anthropic/tools.sse"),
@@ -114,8 +98,7 @@ class RoundTripTests {
 	}
 
 	private static JsonNode body(String model, List<Message> messages, List<ToolCall> calls) {
-		Target target = target(model);
-		ChatRequest.Builder request = ChatRequest.builder(target.model()).messages(messages);
+		ChatRequest.Builder request = ChatRequest.builder(model).messages(messages);
 		if (!calls.isEmpty()) {
 			request.tools(calls.stream()
 				.map((call) -> String.valueOf(call.name()))
@@ -123,20 +106,10 @@ class RoundTripTests {
 				.map((name) -> Tool.function(name, "A tool", Map.of("type", "object", "properties", Map.of())))
 				.toList());
 		}
-		Dialect dialect = Objects.requireNonNull(DIALECTS.get(target.provider().dialect()));
-		Step<ChatResponse> step = Objects.requireNonNull(dialect.codec(Operation.CHAT)).call(request.build(), target);
-		assertThat(step).isInstanceOf(Step.Ask.class);
-		return JSON.readTree(((Step.Ask<ChatResponse>) step).request().body());
-	}
-
-	private static Target target(String name) {
-		String model = name.substring(name.indexOf('/') + 1);
-		String prefix = name.substring(0, name.indexOf('/'));
-		Provider provider = Objects.requireNonNull(PROVIDERS.get(prefix)).of(model).fill((variable) -> "1");
-		String baseUrl = provider.address().baseUrl();
-		return new Target(provider, provider.address().route(model).model(), Objects.requireNonNull(baseUrl),
-				Access.bearer(Secret.of("sk-test")), ModelQuirks.builtIn().of(prefix, model).over(provider.quirks()),
-				CallOptions.none(), false);
+		Playback network = new Playback();
+		assertThatExceptionOfType(LlmConnectionException.class)
+			.isThrownBy(() -> Offline.client(network).completion(request.build()));
+		return JSON.readTree(network.requests().get(0).body());
 	}
 
 	private static void openAi(JsonNode body) {
@@ -284,17 +257,11 @@ class RoundTripTests {
 						{"role":"assistant","content":null,"tool_calls":[{"id":"call_1","type":"function",\
 						"function":{"name":"weather","arguments":"{\\"city\\":\\"Paris\\"}"}}]}""");
 			}
-			try {
-				byte[] stream = Files.readAllBytes(Path.of("src/test/resources/dialect", this.sample));
-				Target target = target(this.model);
-				ChatRequest request = ChatRequest.builder(target.model()).messages(Message.user("Hi")).build();
-				StreamProbe probe = StreamProbe.of(Objects.requireNonNull(DIALECTS.get(target.provider().dialect())),
-						target.provider().name(), target.quirks(), request);
-				return ChatResponse.fromJson(probe.assemble(stream)).choices().get(0).message();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+			byte[] stream = StreamSamples.read(this.sample);
+			String type = this.sample.endsWith(".ndjson") ? "application/x-ndjson" : "text/event-stream";
+			LlmClient client = Offline.client(new Playback().add(200, type, stream));
+			ChatResponse response = client.chat(this.model).user("Hi").stream().response().block();
+			return Objects.requireNonNull(response).choices().get(0).message();
 		}
 
 		@Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 import dev.litellm.transport.EventStreams;
 
@@ -74,24 +75,33 @@ public record Frames(List<byte[]> all) {
 				frames.add(index, frame);
 			}
 			case 3 -> frames.add(index, fuzz.spoil(frame));
-			default -> frames.add(index, with(frame, fuzz));
+			default -> frames.add(index, with(frame, fuzz::spoil));
 		}
 		return join(frames);
 	}
 
-	/** Return a frame with other data. */
-	private static byte[] with(byte[] frame, Fuzz fuzz) {
+	/**
+	 * Return the stream with the data of one frame changed.
+	 * @param index which frame
+	 * @param change changes its data
+	 * @return the bytes
+	 */
+	public byte[] changed(int index, UnaryOperator<byte[]> change) {
+		List<byte[]> frames = new ArrayList<>(this.all);
+		frames.set(index, with(frames.get(index), change));
+		return join(frames);
+	}
+
+	private static byte[] with(byte[] frame, UnaryOperator<byte[]> change) {
 		if (frame.length > 0 && frame[0] == 0) {
-			return EventStreams.withPayload(frame, fuzz.spoil(EventStreams.payload(frame)));
+			return EventStreams.withPayload(frame, change.apply(EventStreams.payload(frame)));
 		}
 		String text = new String(frame, StandardCharsets.UTF_8);
 		int data = text.indexOf("data:");
 		if (data < 0) {
-			byte[] spoiled = Arrays.copyOf(fuzz.spoil(frame), frame.length + 1);
-			spoiled[frame.length] = '\n';
-			return spoiled;
+			return join(List.of(change.apply(frame), bytes("\n")));
 		}
-		byte[] spoiled = fuzz.spoil(bytes(text.substring(data + "data:".length()).strip()));
+		byte[] spoiled = change.apply(bytes(text.substring(data + "data:".length()).strip()));
 		return join(List.of(bytes(text.substring(0, data) + "data: "), spoiled, bytes("\n\n")));
 	}
 

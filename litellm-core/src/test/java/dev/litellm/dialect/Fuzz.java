@@ -25,23 +25,13 @@ public final class Fuzz {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+	/** Ten megabytes of what is looked for in texts. */
+	private static final String LONG = "<think>{[\"\\ é🙂".repeat(10_000_000 / 18);
+
 	private final Random random;
 
 	public Fuzz(long seed) {
 		this.random = new Random(seed);
-	}
-
-	public static List<String> events(String stream) {
-		List<String> events = new java.util.ArrayList<>();
-		stream.lines()
-			.map((line) -> line.startsWith("data:") ? line.substring("data:".length()).strip() : line)
-			.filter((line) -> line.startsWith("{"))
-			.forEach(events::add);
-		return events;
-	}
-
-	public byte[] spoil(String event) {
-		return spoil(event.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
@@ -56,6 +46,34 @@ public final class Fuzz {
 			case 2 -> nested();
 			default -> changed(data);
 		};
+	}
+
+	/**
+	 * Make a text of JSON very long.
+	 * @param data the data
+	 * @return the data, as long as it was where it holds no text
+	 */
+	public byte[] lengthen(byte[] data) {
+		try {
+			return lengthened(JSON.readTree(data)).toString().getBytes(StandardCharsets.UTF_8);
+		}
+		catch (JacksonException ex) {
+			return data;
+		}
+	}
+
+	private JsonNode lengthened(JsonNode node) {
+		if (node instanceof ObjectNode object && !object.isEmpty()) {
+			List<String> names = List.copyOf(object.propertyNames());
+			String name = names.get(this.random.nextInt(names.size()));
+			return object.set(name, lengthened(object.get(name)));
+		}
+		if (node instanceof ArrayNode array && !array.isEmpty()) {
+			return array.set(0, lengthened(array.get(0)));
+		}
+		return !node.isString() ? node
+				: !node.stringValue().startsWith("eyJ") ? NODES.stringNode(LONG) : NODES.stringNode(Base64.getEncoder()
+					.encodeToString(lengthen(Base64.getDecoder().decode(node.stringValue()))));
 	}
 
 	private byte[] bytes() {

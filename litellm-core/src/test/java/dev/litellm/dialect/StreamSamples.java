@@ -1,7 +1,13 @@
 package dev.litellm.dialect;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.error.ErrorKind;
@@ -20,8 +26,33 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 public record StreamSamples(List<String> all) {
 
+	private static final Path FOLDER = Path.of("src/test/resources/dialect");
+
 	public static StreamSamples of(String dialect) {
-		return new StreamSamples(StreamProbe.samples(dialect).toList());
+		try (Stream<Path> files = Files.list(FOLDER.resolve(dialect))) {
+			return new StreamSamples(files.sorted().map((file) -> text(read(FOLDER.relativize(file).toString()))).toList());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Read a sample.
+	 * @param file its path among the samples
+	 * @return the stream
+	 */
+	public static byte[] read(String file) {
+		try {
+			return Files.readAllBytes(FOLDER.resolve(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.UTF_8);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.litellm.transport;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,12 @@ import dev.litellm.error.Failure;
 
 /**
  * Way to a network that is none: each request gets the next answer of a list, and behind
- * its end no connection.
+ * its end no connection; requests for tokens get one, without being asked.
  */
 public final class Playback implements Transport {
+
+	private static final byte[] TOKEN = "{\"access_token\":\"t\",\"token\":\"t\",\"expires_at\":4102444800}"
+		.getBytes(StandardCharsets.UTF_8);
 
 	private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
@@ -34,9 +38,8 @@ public final class Playback implements Transport {
 	 * @return this
 	 */
 	public Playback add(int status, String type, byte[] body) {
-		HttpHeaders headers = new HttpHeaders();
-		headers.set(HttpHeaders.CONTENT_TYPE, type);
-		return add(new WireHead(status, headers), body);
+		this.answers.add(answer(status, type, body));
+		return this;
 	}
 
 	public Playback add(WireHead head, byte[] body) {
@@ -65,11 +68,22 @@ public final class Playback implements Transport {
 			Answer answer;
 			synchronized (this) {
 				this.requests.add(request);
-				answer = this.answers.poll();
+				answer = isForToken(request) ? answer(200, "application/json", TOKEN) : this.answers.poll();
 			}
 			return (answer != null) ? read(answer, reader.apply(answer.head()))
 					: Flux.error(Failure.of(ErrorKind.CONNECTION, "there is no network").asException());
 		});
+	}
+
+	private static boolean isForToken(WireRequest request) {
+		return request.uri().getPath().endsWith("/token")
+				|| "application/x-www-form-urlencoded".equals(request.headers().get("Content-Type"));
+	}
+
+	private static Answer answer(int status, String type, byte[] body) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.CONTENT_TYPE, type);
+		return new Answer(new WireHead(status, headers), body);
 	}
 
 	private static <T> Flux<List<T>> read(Answer answer, BodyReader<T> reader) {

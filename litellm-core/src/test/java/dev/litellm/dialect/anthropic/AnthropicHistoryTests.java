@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import dev.litellm.LlmClient;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
-import dev.litellm.dialect.StreamProbe;
+import dev.litellm.dialect.StreamSamples;
 import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
 
@@ -77,7 +77,7 @@ class AnthropicHistoryTests {
 	}
 
 	static List<String> samples() {
-		return StreamProbe.samples("anthropic").toList();
+		return StreamSamples.of("anthropic").all();
 	}
 
 	@ParameterizedTest

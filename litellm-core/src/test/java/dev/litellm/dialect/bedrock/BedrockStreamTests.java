@@ -1,7 +1,5 @@
 package dev.litellm.dialect.bedrock;
 
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,25 +7,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
-import dev.litellm.chat.ChatChunk;
-import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Tool;
-import dev.litellm.dialect.Fuzz;
-import dev.litellm.dialect.StreamProbe;
 import dev.litellm.error.ErrorKind;
-import dev.litellm.error.FailureException;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
-import dev.litellm.provider.ModelTable;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.ScriptedLlm;
 import dev.litellm.transport.EventStreams;
-import dev.litellm.transport.FrameDecoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -46,13 +36,6 @@ class BedrockStreamTests {
 			Bedrock.call(2, "t_1", "get_weather"), Bedrock.delta(2, "{\"toolUse\":{\"input\":\"{\\\"city\\\":\"}}"),
 			Bedrock.delta(2, "{\"toolUse\":{\"input\":\"\\\"Paris\\\"}\"}}"), Bedrock.stop(2),
 			Bedrock.call(3, "t_2", "get_weather"), Bedrock.stop(3), Bedrock.end("tool_use"), Bedrock.usage());
-
-	private static final StreamProbe PROBE = StreamProbe.of(new BedrockDialect(Clock.systemUTC(), ModelTable.builtIn()),
-			"bedrock",
-			ChatRequest.builder("anthropic.claude-sonnet-4-20250514-v1:0")
-				.messages(Message.user("Weather?"))
-				.tools(WEATHER)
-				.build());
 
 	private final ScriptedLlm llm = ScriptedLlm.start();
 
@@ -179,53 +162,6 @@ class BedrockStreamTests {
 		LlmException failure = catchThrowableOfType(LlmException.class,
 				() -> this.client.chat(Bedrock.CLAUDE).user("Capital?").maxAttempts(1).stream().response().block());
 		assertThat(failure.kind()).isEqualTo(ErrorKind.CONNECTION);
-	}
-
-	@Test
-	void comesToTheSameCutAtAnyByte() {
-		byte[] bytes = EventStreams.join(EVENTS.toArray(byte[][]::new));
-		String whole = PROBE.assemble(bytes).replaceAll("\"created\":\\d+", "");
-		for (int cut = 1; cut < bytes.length; cut++) {
-			assertThat(PROBE.assemble(bytes, cut).replaceAll("\"created\":\\d+", "")).as("cut at %d", cut)
-				.isEqualTo(whole);
-		}
-	}
-
-	@Test
-	void failsWhereTheStreamEndsBeforeTheAnswerDoes() {
-		List<byte[]> begun = new ArrayList<>();
-		for (byte[] event : EVENTS.subList(0, EVENTS.size() - 2)) {
-			begun.add(event);
-			byte[] bytes = EventStreams.join(begun.toArray(byte[][]::new));
-			assertThatExceptionOfType(FailureException.class).isThrownBy(() -> PROBE.assemble(bytes))
-				.withMessageContaining("ended before");
-		}
-	}
-
-	@Test
-	void failsInOneWayOnlyWhateverTheEventsHold() {
-		List<String> types = List.of("messageStart", "contentBlockStart", "contentBlockDelta", "contentBlockDelta",
-				"contentBlockStop", "messageStop", "metadata");
-		List<String> events = List.of("{\"role\":\"assistant\"}",
-				"{\"contentBlockIndex\":0,\"start\":{\"toolUse\":{\"name\":\"get_weather\",\"toolUseId\":\"t\"}}}",
-				"{\"contentBlockIndex\":0,\"delta\":{\"toolUse\":{\"input\":\"{}\"}}}",
-				"{\"contentBlockIndex\":1,\"delta\":{\"citation\":{\"location\":{\"web\":{\"url\":\"u\"}}}}}",
-				"{\"contentBlockIndex\":0}", "{\"stopReason\":\"tool_use\"}",
-				"{\"usage\":{\"inputTokens\":1,\"outputTokens\":2,\"cacheDetails\":[{\"ttl\":\"5m\"}]}}");
-		Fuzz fuzz = new Fuzz(42);
-		for (int round = 0; round < 700; round++) {
-			FrameDecoder<ChatChunk> decoder = PROBE.decoder();
-			try {
-				for (int i = 0; i < events.size(); i++) {
-					byte[] data = (i == round % events.size()) ? fuzz.spoil(events.get(i)) : events.get(i).getBytes();
-					decoder.frame(types.get(i), data, 0, data.length, ChatChunk::toJson);
-				}
-				decoder.end(ChatChunk::toJson);
-			}
-			catch (FailureException ex) {
-				assertThat(ex.failure().message()).isNotBlank();
-			}
-		}
 	}
 
 }

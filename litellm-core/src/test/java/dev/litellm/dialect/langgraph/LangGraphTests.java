@@ -1,8 +1,5 @@
 package dev.litellm.dialect.langgraph;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -10,20 +7,15 @@ import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
 import dev.litellm.Models;
-import dev.litellm.chat.ChatChunk;
-import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
-import dev.litellm.dialect.Fuzz;
-import dev.litellm.dialect.StreamProbe;
+import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.ErrorKind;
-import dev.litellm.error.FailureException;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
-import dev.litellm.transport.FrameDecoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -33,26 +25,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class LangGraphTests {
 
-	private static final String STREAM = """
-			event: metadata
-			data: {"run_id":"r1","attempt":1}
-
-			event: messages
-			data: [{"type":"human","content":"Hi"},{"langgraph_node":"start"}]
-
-			event: messages
-			data: [{"type":"AIMessageChunk","id":"m1","content":"Pa"},{"langgraph_node":"agent"}]
-
-			event: messages
-			data: [{"type":"AIMessageChunk","id":"m1","content":[{"type":"text","text":"ris é北🙂."}]},{}]
-
-			event: messages
-			data: [{"type":"AIMessageChunk","id":"m1","content":"","response_metadata":{"finish_reason":"stop","model_name":"gpt-4o"},"usage_metadata":{"input_tokens":12,"output_tokens":5,"total_tokens":17}},{}]
-
-			event: end
-			data: null
-
-			""";
+	private static final String STREAM = StreamSamples.of("langgraph").with("é北🙂");
 
 	private static final String ERROR = """
 			event: error
@@ -154,37 +127,6 @@ class LangGraphTests {
 		this.llm.otherwise(Reply.sse("event: metadata\ndata: {\"run_id\":\"r1\"}\n\n"));
 		LlmException failure = catchThrowableOfType(LlmException.class, this::stream);
 		assertThat(failure.kind()).isEqualTo(ErrorKind.CONNECTION);
-	}
-
-	@Test
-	void comesToTheSameCutAtAnyByte() {
-		byte[] bytes = STREAM.getBytes(StandardCharsets.UTF_8);
-		String whole = probe().assemble(bytes).replaceAll("\"created\":\\d+", "");
-		for (int cut = 1; cut < bytes.length; cut++) {
-			assertThat(probe().assemble(bytes, cut).replaceAll("\"created\":\\d+", "")).isEqualTo(whole);
-		}
-	}
-
-	@Test
-	void failsInOneWayOnlyWhateverTheEventsHold() {
-		List<String> events = Fuzz.events(STREAM);
-		Fuzz fuzz = new Fuzz(42);
-		for (int round = 0; round < 400; round++) {
-			FrameDecoder<ChatChunk> decoder = probe().decoder();
-			byte[] data = fuzz.spoil(events.get(round % events.size()));
-			try {
-				decoder.frame("messages", data, 0, data.length, ChatChunk::toJson);
-				decoder.end(ChatChunk::toJson);
-			}
-			catch (FailureException ex) {
-				assertThat(ex.failure().message()).isNotBlank();
-			}
-		}
-	}
-
-	private static StreamProbe probe() {
-		return StreamProbe.of(new LangGraphDialect(Clock.systemUTC()), "langgraph",
-				ChatRequest.builder("agent").messages(Message.user("Hi")).build());
 	}
 
 	private ChatResponse stream() {
