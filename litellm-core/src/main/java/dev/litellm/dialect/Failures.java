@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,6 +25,12 @@ import dev.litellm.transport.WireReply;
 public final class Failures {
 
 	private static final int EXCERPT = 300;
+
+	/** How much of a text is looked at for an excerpt. */
+	private static final int READ = 100_000;
+
+	/** What a page holds beside its words; each part is looked at once. */
+	private static final Pattern MARKUP = Pattern.compile("(?s)<(script|style).*?(?:</\\1>|\\z)|<[^<>]*>");
 
 	private static final List<String> REQUEST_IDS = List.of("x-request-id", "request-id", "x-litellm-call-id",
 			"x-amzn-requestid", "opc-request-id", "cf-ray", "x-global-transaction-id");
@@ -137,7 +144,7 @@ public final class Failures {
 		String text = reply.text();
 		boolean html = text.stripLeading().startsWith("<");
 		return "answered " + reply.status() + (html ? " with a page instead of JSON: " : " with: ")
-				+ excerpt(html ? text.replaceAll("(?s)<(script|style).*?</\\1>|<[^>]*>", " ") : text);
+				+ excerpt(html ? MARKUP.matcher(beginning(text)).replaceAll(" ") : text);
 	}
 
 	/**
@@ -146,8 +153,12 @@ public final class Failures {
 	 * @return at most 300 characters of it
 	 */
 	public static String excerpt(String text) {
-		String line = text.replaceAll("\\s+", " ").strip();
+		String line = beginning(text).replaceAll("\\s+", " ").strip();
 		return (line.length() <= EXCERPT) ? line : line.substring(0, EXCERPT) + "…";
+	}
+
+	private static String beginning(String text) {
+		return (text.length() <= READ) ? text : text.substring(0, READ);
 	}
 
 	/**

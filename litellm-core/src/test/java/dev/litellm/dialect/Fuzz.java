@@ -71,9 +71,8 @@ public final class Fuzz {
 		if (node instanceof ArrayNode array && !array.isEmpty()) {
 			return array.set(0, lengthened(array.get(0)));
 		}
-		return !node.isString() ? node
-				: !node.stringValue().startsWith("eyJ") ? NODES.stringNode(LONG) : NODES.stringNode(Base64.getEncoder()
-					.encodeToString(lengthen(Base64.getDecoder().decode(node.stringValue()))));
+		return !node.isString() ? node : !node.stringValue().startsWith("eyJ") ? NODES.stringNode(LONG) : NODES
+			.stringNode(Base64.getEncoder().encodeToString(lengthen(Base64.getDecoder().decode(node.stringValue()))));
 	}
 
 	private byte[] bytes() {

@@ -2,6 +2,7 @@ package dev.litellm.dialect;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ public final class Offline {
 		return VARIABLES.get(name);
 	}
 
+	static Provider provider(String name) {
+		return Objects.requireNonNull(Providers.builtIn().get(name));
+	}
+
 	public static Stream<Provider> providers() {
 		return Providers.builtIn().all().stream();
 	}
@@ -60,8 +65,9 @@ public final class Offline {
 		variables.putAll(Map.of("AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret", "CLOUDFLARE_ACCOUNT_ID",
 				"acc", "PREDIBASE_TENANT_ID", "tenant", "SNOWFLAKE_ACCOUNT_ID", "x", "VERTEXAI_PROJECT", "my-project",
 				"OCI_USER", "user", "OCI_FINGERPRINT", "fp", "OCI_TENANCY", "tenancy", "OCI_KEY", RsaKeys.PEM));
-		variables.putAll(Map.of("OCI_COMPARTMENT_ID", "compartment", "AICORE_BASE_URL", "https://host.example",
-				"AICORE_AUTH_URL", "https://auth.example", "AICORE_CLIENT_ID", "id", "AICORE_CLIENT_SECRET", "secret"));
+		variables.putAll(Map.of("OCI_COMPARTMENT_ID", "compartment", "VERTEXAI_LOCATION", "us-central1",
+				"AICORE_BASE_URL", "https://host.example", "AICORE_AUTH_URL", "https://auth.example",
+				"AICORE_CLIENT_ID", "id", "AICORE_CLIENT_SECRET", "secret"));
 		return variables;
 	}
 

@@ -36,30 +36,31 @@ class StreamRobustnessTests {
 	private static final List<StreamTrial> STREAMS = streams().toList();
 
 	private static Stream<StreamTrial> streams() {
-		return Stream.of(of("anthropic/claude-sonnet-4-5", "anthropic"), of("vertex_ai/claude-sonnet-4-5", "anthropic"),
-				of("azure_ai/claude-sonnet-4-5", "anthropic"),
-				of("bedrock/invoke/anthropic.claude-sonnet-4-20250514-v1:0", "anthropic",
-						StreamRobustnessTests::chunks),
-				of("bedrock/anthropic.claude-sonnet-4-20250514-v1:0", "bedrock", StreamRobustnessTests::named),
-				of("bedrock/invoke/amazon.nova-pro-v1:0", "bedrock", StreamRobustnessTests::chunks),
-				of("bedrock/openai/arn:aws:bedrock:us-east-1:1:imported-model/m", "openai",
-						StreamRobustnessTests::chunks),
-				of("cohere/command-a-03-2025", "cohere_chat"), of("gemini/gemini-3-flash", "gemini"),
-				of("vertex_ai/gemini-3-flash", "gemini"), of("gigachat/GigaChat-2-Pro", "gigachat"),
-				of("huggingface/novita/meta/llama", "openai", StreamRobustnessTests::bytes, MAPPING),
-				of("langgraph/agent", "langgraph"), of("oci/meta.llama-3.3-70b-instruct", "oci"),
-				of("oci/cohere.command-r-plus", "oci"), of("ollama/llama3.2", "ollama_chat"),
-				of("openai/gpt-4o", "openai"), of("openai/gpt-5-pro", "responses"), of("azure/gpt-4o", "openai"),
-				of("azure_ai/llama", "openai"), of("vertex_ai/mistral-large-2411", "openai"),
-				of("vertex_ai/meta/llama-3.3-70b-instruct-maas", "openai"),
-				of("databricks/databricks-gpt-oss-120b", "databricks"), of("snowflake/llama3.1-70b", "openai"),
-				of("snowflake/claude-sonnet-4-5", "anthropic"), of("watsonx/ibm/granite-3", "openai"),
-				of("watsonx_text/ibm/granite-3", "watsonx_text"), of("predibase/llama", "predibase"),
-				of("replicate/meta/llama", "replicate", StreamRobustnessTests::bytes, PREDICTION),
-				of("sagemaker/endpoint", "predibase", StreamRobustnessTests::parts),
-				of("sagemaker_chat/endpoint", "openai", StreamRobustnessTests::parts),
-				of("sagemaker_nova/endpoint", "openai", StreamRobustnessTests::parts), of("sap/gpt-4o", "sap"),
-				of("triton/llama", "triton"))
+		return Stream
+			.of(of("anthropic/claude-sonnet-4-5", "anthropic"), of("vertex_ai/claude-sonnet-4-5", "anthropic"),
+					of("azure_ai/claude-sonnet-4-5", "anthropic"),
+					of("bedrock/invoke/anthropic.claude-sonnet-4-20250514-v1:0", "anthropic",
+							StreamRobustnessTests::chunks),
+					of("bedrock/anthropic.claude-sonnet-4-20250514-v1:0", "bedrock", StreamRobustnessTests::named),
+					of("bedrock/invoke/amazon.nova-pro-v1:0", "bedrock", StreamRobustnessTests::chunks),
+					of("bedrock/openai/arn:aws:bedrock:us-east-1:1:imported-model/m", "openai",
+							StreamRobustnessTests::chunks),
+					of("cohere/command-a-03-2025", "cohere_chat"), of("gemini/gemini-3-flash", "gemini"),
+					of("vertex_ai/gemini-3-flash", "gemini"), of("gigachat/GigaChat-2-Pro", "gigachat"),
+					of("huggingface/novita/meta/llama", "openai", StreamRobustnessTests::bytes, MAPPING),
+					of("langgraph/agent", "langgraph"), of("oci/meta.llama-3.3-70b-instruct", "oci"),
+					of("oci/cohere.command-r-plus", "oci"), of("ollama/llama3.2", "ollama_chat"),
+					of("openai/gpt-4o", "openai"), of("openai/gpt-5-pro", "responses"), of("azure/gpt-4o", "openai"),
+					of("azure_ai/llama", "openai"), of("vertex_ai/mistral-large-2411", "openai"),
+					of("vertex_ai/meta/llama-3.3-70b-instruct-maas", "openai"),
+					of("databricks/databricks-gpt-oss-120b", "databricks"), of("snowflake/llama3.1-70b", "openai"),
+					of("snowflake/claude-sonnet-4-5", "anthropic"), of("watsonx/ibm/granite-3", "openai"),
+					of("watsonx_text/ibm/granite-3", "watsonx_text"), of("predibase/llama", "predibase"),
+					of("replicate/meta/llama", "replicate", StreamRobustnessTests::bytes, PREDICTION),
+					of("sagemaker/endpoint", "predibase", StreamRobustnessTests::parts),
+					of("sagemaker_chat/endpoint", "openai", StreamRobustnessTests::parts),
+					of("sagemaker_nova/endpoint", "openai", StreamRobustnessTests::parts), of("sap/gpt-4o", "sap"),
+					of("text-completion-openai/gpt-3.5-turbo-instruct", "completions"), of("triton/llama", "triton"))
 			.flatMap((streams) -> streams);
 	}
 
@@ -86,8 +87,9 @@ class StreamRobustnessTests {
 				playback.add(200, "application/json", bytes(answer));
 			}
 			playback.add(200, framing.mediaType(), stream);
-			return Objects.requireNonNull(StreamTrial.of(model, playback,
-					(network) -> Offline.client(network).completionStream(request)), model);
+			return Objects.requireNonNull(
+					StreamTrial.of(model, playback, (network) -> Offline.client(network).completionStream(request)),
+					model);
 		});
 	}
 

@@ -30,7 +30,8 @@ public record StreamSamples(List<String> all) {
 
 	public static StreamSamples of(String dialect) {
 		try (Stream<Path> files = Files.list(FOLDER.resolve(dialect))) {
-			return new StreamSamples(files.sorted().map((file) -> text(read(FOLDER.relativize(file).toString()))).toList());
+			return new StreamSamples(
+					files.sorted().map((file) -> text(read(FOLDER.relativize(file).toString()))).toList());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -19,7 +19,7 @@ final class Outputs {
 	static void modalities(Object value, Map<String, @Nullable Object> config) {
 		List<?> words = (value instanceof List<?> items) ? items : List.of(value);
 		config.put("responseModalities",
-				words.stream().map((word) -> word.toString().toUpperCase(Locale.ROOT)).toList());
+				words.stream().map((word) -> String.valueOf(word).toUpperCase(Locale.ROOT)).toList());
 	}
 
 	static void audio(Object value, Map<String, @Nullable Object> config) {

@@ -88,7 +88,7 @@ final class Schemas {
 			result.remove("type");
 			result.put("anyOf",
 					types.stream()
-						.filter((type) -> !"null".equals(type))
+						.filter((type) -> type != null && !"null".equals(type))
 						.map((type) -> new LinkedHashMap<>(Map.of("type", type)))
 						.toList());
 			nullable(result, types.contains("null"));

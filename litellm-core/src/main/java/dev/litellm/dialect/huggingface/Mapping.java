@@ -1,6 +1,8 @@
 package dev.litellm.dialect.huggingface;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -45,8 +47,9 @@ final class Mapping {
 		}
 		String service = named.group(1);
 		String model = named.group(2);
-		URI uri = URI.create(
-				target.provider().options().text("hub") + "/api/models/" + model + "?expand=inferenceProviderMapping");
+		URI uri = URI.create(target.provider().options().text("hub") + "/api/models/"
+				+ URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/")
+				+ "?expand=inferenceProviderMapping");
 		WireRequest request = new WireRequest(HttpMethod.GET, uri, Map.of("Accept", "application/json"), new byte[0]);
 		return new Step.Ask<>(request,
 				(reply) -> Step.attempt(() -> then.apply(routed(target, service, id(reply, service, model)))));

@@ -18,7 +18,7 @@ import dev.litellm.error.Failure;
  */
 final class MockErrors {
 
-	private static final Pattern CLASS = Pattern.compile("(?:litellm\\.)(?:\\w+\\.)*(\\w+)(?::\\s*(.*))?",
+	private static final Pattern CLASS = Pattern.compile("(?:litellm\\.)(?:\\w+\\.)*+(\\w+)(?::\\s*(.*))?",
 			Pattern.DOTALL);
 
 	private MockErrors() {

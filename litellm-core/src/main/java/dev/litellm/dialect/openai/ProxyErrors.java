@@ -15,7 +15,7 @@ import dev.litellm.error.ErrorKind;
  */
 final class ProxyErrors {
 
-	private static final Pattern CLASS = Pattern.compile("\\G(?:litellm\\.)(?:\\w+\\.)*(\\w+)(?::\\s*|\\b)");
+	private static final Pattern CLASS = Pattern.compile("\\G(?:litellm\\.)(?:\\w+\\.)*+(\\w+)(?::\\s*|\\b)");
 
 	private static final String UNKNOWN_MODEL = "Invalid model name passed in model=";
 
