@@ -16,9 +16,9 @@ import dev.litellm.chat.Tool;
  */
 public final class ToolNames {
 
-	private final Map<String, String> toWire = new HashMap<>();
+	private final Map<String, String> toWire;
 
-	private final Map<String, String> fromWire = new HashMap<>();
+	private final Map<String, String> fromWire;
 
 	private final UnaryOperator<String> rule;
 
@@ -30,6 +30,12 @@ public final class ToolNames {
 	 */
 	public ToolNames(List<Tool> tools, UnaryOperator<String> rule, int longest) {
 		this.rule = (name) -> cut(rule.apply(name), longest);
+		this.toWire = tools.isEmpty() ? Map.of() : new HashMap<>();
+		this.fromWire = tools.isEmpty() ? Map.of() : new HashMap<>();
+		name(tools, longest);
+	}
+
+	private void name(List<Tool> tools, int longest) {
 		Set<String> taken = new HashSet<>();
 		for (Tool tool : tools) {
 			if (tool.name() != null && this.rule.apply(tool.name()).equals(tool.name())) {

@@ -68,7 +68,7 @@ final class AnswerReader {
 		for (Object item : Values.items(answer.get("content"))) {
 			Map<?, ?> block = Values.fields(item);
 			String type = Values.text(block.get("type"), "");
-			own |= !PLAIN.contains(type) || block.get("citations") != null;
+			own |= isOwn(type) || block.get("citations") != null;
 			switch (type) {
 				case "text" -> text.add(Values.text(block.get("text"), ""));
 				case "thinking", "redacted_thinking" -> {
@@ -98,8 +98,12 @@ final class AnswerReader {
 				List.of(choice), usage(answer.get("usage")), null, null, Map.of(), CallInfo.empty());
 	}
 
+	static boolean isOwn(String type) {
+		return !type.isEmpty() && !PLAIN.contains(type);
+	}
+
 	/** Blocks that OpenAI's shape has no room for are kept whole, to be sent back. */
-	private static Map<String, @Nullable Object> ownBlocks(@Nullable Object content) {
+	static Map<String, @Nullable Object> ownBlocks(@Nullable Object content) {
 		Map<String, @Nullable Object> fields = new Members();
 		fields.put(Turns.OWN_BLOCKS, content);
 		return Map.of("provider_specific_fields", fields);

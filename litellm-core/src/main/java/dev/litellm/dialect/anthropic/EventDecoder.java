@@ -1,11 +1,12 @@
 package dev.litellm.dialect.anthropic;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.Delta;
@@ -30,6 +31,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	private final AnswerReader answers;
 
 	private final Map<@Nullable Object, OpenBlock> open = new HashMap<>();
+
+	private final List<OpenBlock> closed = new ArrayList<>();
 
 	private final Map<String, @Nullable Object> usage = new Members();
 
@@ -88,15 +91,15 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	private void open(@Nullable Object index, Map<?, ?> block, Consumer<ChatChunk> out) {
 		String type = Values.text(block.get("type"), "");
 		boolean answer = type.equals("tool_use") && this.answers.emulation().isAnswer(block.get("name"));
-		OpenBlock opened = new OpenBlock(answer, (type.equals("tool_use") && !answer) ? this.calls++ : -1);
+		OpenBlock opened = new OpenBlock(block, answer, (type.equals("tool_use") && !answer) ? this.calls++ : -1);
 		this.open.put(index, opened);
 		this.answered |= answer;
-		if (opened.call >= 0) {
-			this.chunks.say(Delta.ofToolCall(new ToolCall(opened.call, Values.text(block.get("id")), "function",
+		if (opened.call() >= 0) {
+			this.chunks.say(Delta.ofToolCall(new ToolCall(opened.call(), Values.text(block.get("id")), "function",
 					this.answers.names().original(Values.text(block.get("name"), "")), "", Map.of())), out);
 			if (block.get("input") instanceof Map<?, ?> input && !input.isEmpty()) {
-				opened.text.append(Json.text(input));
-				piece(opened, opened.text.toString(), out);
+				opened.text().append(Json.text(input));
+				piece(opened, opened.text().toString(), out);
 			}
 		}
 		else if (type.equals("redacted_thinking")) {
@@ -108,18 +111,33 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void delta(@Nullable Object index, Map<?, ?> delta, Consumer<ChatChunk> out) {
-		OpenBlock block = this.open.get(index);
+		OpenBlock block = this.open.computeIfAbsent(index, (missing) -> new OpenBlock(Map.of(), false, -1));
 		switch (Values.text(delta.get("type"), "")) {
-			case "text_delta" -> this.chunks.say(Delta.ofContent(Values.text(delta.get("text"), "")), out);
-			case "thinking_delta" -> thinking(Values.text(delta.get("thinking"), ""), null, out);
-			case "signature_delta" -> thinking("", Values.text(delta.get("signature"), ""), out);
+			case "text_delta" -> {
+				String text = Values.text(delta.get("text"), "");
+				block.text().append(text);
+				this.chunks.say(Delta.ofContent(text), out);
+			}
+			case "thinking_delta" -> {
+				String text = Values.text(delta.get("thinking"), "");
+				block.text().append(text);
+				thinking(text, null, out);
+			}
+			case "signature_delta" -> {
+				String signature = Values.text(delta.get("signature"), "");
+				block.sign(signature);
+				thinking("", signature, out);
+			}
+			case "citations_delta" -> {
+				if (delta.get("citation") != null) {
+					block.cite(delta.get("citation"));
+				}
+			}
 			case "input_json_delta" -> {
-				if (block != null) {
-					String text = Values.text(delta.get("partial_json"), "");
-					block.text.append(text);
-					if (block.call >= 0 && !text.isEmpty()) {
-						piece(block, text, out);
-					}
+				String text = Values.text(delta.get("partial_json"), "");
+				block.text().append(text);
+				if (block.call() >= 0 && !text.isEmpty()) {
+					piece(block, text, out);
 				}
 			}
 			default -> {
@@ -132,7 +150,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void piece(OpenBlock block, String text, Consumer<ChatChunk> out) {
-		this.chunks.say(Delta.ofToolCall(new ToolCall(block.call, null, "function", null, text, Map.of())), out);
+		this.chunks.say(Delta.ofToolCall(new ToolCall(block.call(), null, "function", null, text, Map.of())), out);
 	}
 
 	private void close(@Nullable Object index, Consumer<ChatChunk> out) {
@@ -140,20 +158,23 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		if (block == null) {
 			return;
 		}
-		if (block.call >= 0 && block.text.isEmpty()) {
+		this.closed.add(block);
+		if (block.call() >= 0 && block.text().isEmpty()) {
 			piece(block, "{}", out);
 		}
-		else if (block.answer) {
-			this.chunks.say(Delta.ofContent(answer(block.text.toString())), out);
+		else if (block.isAnswer()) {
+			Object input = block.input();
+			this.chunks.say(
+					Delta.ofContent((input instanceof String text) ? text : this.answers.emulation().answer(input)),
+					out);
 		}
 	}
 
-	private String answer(String input) {
-		try {
-			return this.answers.emulation().answer(input.isEmpty() ? Map.of() : Json.read(input));
-		}
-		catch (JacksonException ex) {
-			return input;
+	/** What OpenAI's shape has no room for comes at the end, to be sent back. */
+	private void own(Consumer<ChatChunk> out) {
+		if (this.closed.stream().anyMatch(OpenBlock::isOwn)) {
+			List<?> blocks = this.closed.stream().map(OpenBlock::whole).toList();
+			this.chunks.say(new Delta(null, null, null, List.of(), List.of(), AnswerReader.ownBlocks(blocks)), out);
 		}
 	}
 
@@ -164,6 +185,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			return;
 		}
 		this.finished = true;
+		own(out);
 		this.chunks.finish(AnswerReader.finish(reason, this.answered && this.calls == 0), reason, Map.of(), out);
 		this.chunks.usage(AnswerReader.usage(this.usage), out);
 	}
@@ -188,25 +210,6 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	@Override
 	public boolean isDone() {
 		return this.done;
-	}
-
-	/**
-	 * A content block between its start and its stop.
-	 */
-	private static final class OpenBlock {
-
-		private final boolean answer;
-
-		/** The call's place among the calls, or -1 where the block is none. */
-		private final int call;
-
-		private final StringBuilder text = new StringBuilder();
-
-		OpenBlock(boolean answer, int call) {
-			this.answer = answer;
-			this.call = call;
-		}
-
 	}
 
 }

@@ -7,9 +7,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.StreamSamples;
@@ -132,6 +134,24 @@ class AnthropicStreamTests {
 		assertThat(response.content()).isEqualTo("In Paris.");
 		assertThat(response.toolCalls()).isEmpty();
 		assertThat(response.finishReason()).isEqualTo("stop");
+	}
+
+	@Test
+	void keepsASearchAndItsCitationsForTheNextTurn() {
+		this.llm.enqueue(Reply.sse(SAMPLES.with("srvtoolu_1")), Claude.text("By metro."));
+		Message answer = stream().choices().get(0).message();
+
+		this.llm.takeRequest();
+		this.client.chat(Claude.MODEL)
+			.messages(List.of(Message.user("Where is the Louvre?"), answer, Message.user("How do I get there?")))
+			.call()
+			.content();
+
+		JsonNode blocks = this.llm.takeRequest().at("/messages/1/content");
+		assertThat(blocks.findValuesAsString("type")).startsWith("server_tool_use", "web_search_tool_result");
+		assertThat(blocks.at("/0/input/query").asString()).isEqualTo("Louvre");
+		assertThat(blocks.at("/2/text").asString()).isEqualTo("In Paris.");
+		assertThat(blocks.at("/2/citations/0/encrypted_index").asString()).isEqualTo("eA==");
 	}
 
 }
