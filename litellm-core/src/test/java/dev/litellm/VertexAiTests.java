@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
 import dev.litellm.chat.ChatResponse;
@@ -191,6 +192,46 @@ class VertexAiTests {
 		RecordedRequest request = this.llm.takeRequest();
 		assertThat(request.text("/model")).isEqualTo(name);
 		assertThat(request.at("/stream").asBoolean(true)).isFalse();
+	}
+
+	@Test
+	void asksGemmasEndpointsForAPrediction() {
+		this.llm.otherwise(Reply.json("""
+				{"deployedModelId": "1", "predictions": {"model": "google/gemma-3-12b-it", "choices": [
+				  {"index": 0, "message": {"role": "assistant", "content": "Paris."}, "finish_reason": "stop"}],
+				 "usage": {"prompt_tokens": 16, "completion_tokens": 8, "total_tokens": 24}}}"""));
+		ChatResponse response = this.client.chat("vertex_ai/gemma/1234").user("Where?").maxTokens(20).call().response();
+		assertThat(response.content()).isEqualTo("Paris.");
+		assertThat(response.usage().totalTokens()).isEqualTo(24);
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.path()).isEqualTo("/v1/projects/p/locations/us-central1/endpoints/1234:predict");
+		assertThat(request.json().propertyNames()).containsExactly("instances");
+		assertThat(request.text("/instances/0/@requestFormat")).isEqualTo("chatCompletions");
+		assertThat(request.text("/instances/0/messages/0/content")).isEqualTo("Where?");
+		assertThat(request.at("/instances/0/max_tokens").asInt()).isEqualTo(20);
+		assertThat(request.at("/instances/0").has("model")).isFalse();
+		ChatResponse streamed = this.client.chat("vertex_ai/gemma/1234").user("Where?").stream().response().block();
+		assertThat(streamed.content()).isEqualTo("Paris.");
+		assertThat(this.llm.takeRequest().at("/instances/0").has("stream")).isFalse();
+	}
+
+	@Test
+	void asksGemmaAtTheEndpointsOwnAddressOrSaysThatItIsMissing() {
+		assertThat(
+				address("gemma/gemma-3", null, "https://1.prediction.vertexai.goog/v1/projects/p/endpoints/1", false))
+			.isEqualTo(URI.create("https://1.prediction.vertexai.goog/v1/projects/p/endpoints/1:predict"));
+		assertThatExceptionOfType(LlmBadRequestException.class)
+			.isThrownBy(() -> address("gemma/gemma-3", null, null, true))
+			.withMessageContaining("litellm.providers.vertex_ai.base-url");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"predictions\":[]}", "{\"predictions\":\"x\"}", "{\"predictions\":{}}" })
+	void takesAPredictionWithoutAnAnswerForABrokenOne(String answer) {
+		this.llm.otherwise(Reply.json(answer));
+		LlmException failure = catchThrowableOfType(LlmException.class,
+				() -> this.client.chat("vertex_ai/gemma/1").user("Hi").call().content());
+		assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_RESPONSE);
 	}
 
 	private static URI address(String model, @Nullable String location, @Nullable String baseUrl, boolean stream) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
@@ -38,10 +36,6 @@ final class BodyBuilder {
 	private static final String PATHS = "additionalModelResponseFieldPaths";
 
 	private static final String THOUGHT = "/usage/output_tokens_details";
-
-	private static final Pattern METADATA = Pattern.compile("[a-zA-Z0-9\\s:_@$#=/+,.-]{0,256}");
-
-	private static final int MOST_METADATA = 16;
 
 	private static final int LONGEST_TOOL_NAME = 64;
 
@@ -176,7 +170,7 @@ final class BodyBuilder {
 			case "user" -> this.target.note("user was left out: Bedrock takes none; requestMetadata can hold it");
 			case "service_tier" ->
 				this.body.put("serviceTier", Map.of("type", value.equals("auto") ? "default" : value));
-			case "requestMetadata" -> this.body.put(name, metadata(value));
+			case "requestMetadata" -> this.body.put(name, RequestMetadata.checked(value));
 			case ADDITIONAL -> merge(this.additional, value);
 			case "inferenceConfig" -> merge(this.inference, value);
 			case PATHS -> {
@@ -224,24 +218,8 @@ final class BodyBuilder {
 		}
 	}
 
-	private static Object metadata(Object value) {
-		Map<?, ?> fields = (value instanceof Map<?, ?> map) ? map : Map.of("", "");
-		if (fields.size() > MOST_METADATA) {
-			throw Refusal.of("'requestMetadata' holds " + fields.size() + " pairs: give at most 16");
-		}
-		fields.forEach((name, text) -> {
-			if (name.toString().isEmpty() || !METADATA.matcher(name.toString()).matches() || !(text instanceof String)
-					|| !METADATA.matcher(text.toString()).matches()) {
-				throw Refusal.of("'requestMetadata' holds the pair '" + name + "': give texts of up to 256"
-						+ " letters, digits, blanks and :_@$#=/+,.-");
-			}
-		});
-		return value;
-	}
-
 	private void format(@Nullable Object value, Tools tools) {
 		Map<?, ?> format = Values.fields(value);
-		Map<?, ?> named = Values.fields(format.get("json_schema"));
 		Map<?, ?> schema = SchemaTool.schema(value);
 		if (schema == null) {
 			if (format.get("type") != null && !"text".equals(format.get("type"))) {
@@ -250,15 +228,7 @@ final class BodyBuilder {
 			return;
 		}
 		if (this.facts.has("native-schema")) {
-			Map<String, @Nullable Object> json = new Members();
-			json.put("schema", Json.text(Schemas.answer(schema)));
-			for (String name : List.of("name", "description")) {
-				if (named.get(name) != null) {
-					json.put(name, named.get(name));
-				}
-			}
-			this.body.put("outputConfig",
-					Map.of("textFormat", Map.of("type", "json_schema", "structure", Map.of("jsonSchema", json))));
+			this.body.put("outputConfig", Schemas.output(Values.fields(format.get("json_schema")), schema));
 			return;
 		}
 		this.schemaTool = SchemaTool.of(schema);
@@ -275,26 +245,17 @@ final class BodyBuilder {
 		}
 	}
 
-	/** Claude's betas go within the body, where they are signed. */
 	private void betas() {
 		String header = this.target.headers()
 			.entrySet()
 			.stream()
-			.filter((entry) -> entry.getKey().equalsIgnoreCase("anthropic-beta"))
+			.filter((entry) -> entry.getKey().equalsIgnoreCase(Betas.HEADER))
 			.map(Map.Entry::getValue)
 			.findFirst()
 			.orElse("");
-		List<Object> betas = new ArrayList<>();
-		for (String beta : header.split(",")) {
-			if (!beta.isBlank()) {
-				betas.add(beta.strip());
-			}
-		}
-		if (this.additional.get("anthropic_beta") instanceof List<?> own) {
-			own.stream().filter((beta) -> !betas.contains(beta)).forEach(betas::add);
-		}
+		List<Object> betas = Betas.of(header, this.additional.get(Betas.MEMBER));
 		if (!betas.isEmpty()) {
-			this.additional.put("anthropic_beta", betas);
+			this.additional.put(Betas.MEMBER, betas);
 		}
 	}
 

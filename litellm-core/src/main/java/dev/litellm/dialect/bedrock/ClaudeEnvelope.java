@@ -1,14 +1,13 @@
 package dev.litellm.dialect.bedrock;
 
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-
-import tools.jackson.core.JsonGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.litellm.dialect.Body;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
-import dev.litellm.json.Values;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -17,43 +16,26 @@ import dev.litellm.transport.WireRequest;
  */
 final class ClaudeEnvelope {
 
-	private static final String BETA = "anthropic-beta";
-
-	private static final Set<String> TAKEN;
-
-	static {
-		Set<String> taken = new LinkedHashSet<>(InvokeEnvelope.TAKEN);
-		taken.add("model");
-		taken.add("anthropic_beta");
-		TAKEN = Set.copyOf(taken);
-	}
+	private static final Set<String> TAKEN = Stream
+		.concat(InvokeEnvelope.TAKEN.stream(), Stream.of("model", Betas.MEMBER))
+		.collect(Collectors.toUnmodifiableSet());
 
 	private ClaudeEnvelope() {
 	}
 
 	static WireRequest put(WireRequest request, Target target, boolean stream) {
-		String betas = request.headers().getOrDefault(BETA, "");
+		String betas = request.headers().getOrDefault(Betas.HEADER, "");
 		Body body = Body.of(request.body(), TAKEN, (generator, taken) -> {
 			generator.writeStringProperty("anthropic_version", "bedrock-2023-05-31");
-			writeBetas(generator, betas, Values.items(taken.get("anthropic_beta")));
+			List<Object> all = Betas.of(betas, taken.get(Betas.MEMBER));
+			if (!all.isEmpty()) {
+				generator.writeName(Betas.MEMBER);
+				Json.write(generator, all);
+			}
 		});
 		WireRequest sent = InvokeEnvelope.sent(request, target, stream, body);
-		String own = target.options().headers().get(BETA);
-		return (own != null) ? sent.withHeader(BETA, own) : sent.withoutHeader(BETA);
-	}
-
-	private static void writeBetas(JsonGenerator generator, String header, Iterable<?> given) {
-		Set<Object> betas = new LinkedHashSet<>();
-		for (String beta : header.split(",")) {
-			if (!beta.isBlank()) {
-				betas.add(beta.strip());
-			}
-		}
-		given.forEach(betas::add);
-		if (!betas.isEmpty()) {
-			generator.writeName("anthropic_beta");
-			Json.write(generator, betas.stream().toList());
-		}
+		String own = target.options().headers().get(Betas.HEADER);
+		return (own != null) ? sent.withHeader(Betas.HEADER, own) : sent.withoutHeader(Betas.HEADER);
 	}
 
 }

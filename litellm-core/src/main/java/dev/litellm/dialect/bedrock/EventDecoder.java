@@ -98,13 +98,13 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			return;
 		}
 		boolean answer = this.answers.asked().schemaTool().isAnswer(use.get("name"));
-		OpenCall call = new OpenCall(answer ? -1 : this.calls++);
+		OpenCall call = answer ? OpenCall.ofAnswer() : OpenCall.at(this.calls++);
 		this.open.put(String.valueOf(index), call);
 		if (!answer) {
 			rest(out);
 			String name = this.answers.asked().names().original(Values.text(use.get("name"), ""));
 			this.chunks.say(Delta.ofToolCall(
-					new ToolCall(call.index, Values.text(use.get("toolUseId")), "function", name, "", Map.of())), out);
+					new ToolCall(call.index(), Values.text(use.get("toolUseId")), "function", name, "", Map.of())), out);
 		}
 	}
 
@@ -164,14 +164,10 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private void input(OpenCall call, @Nullable Object told, Consumer<ChatChunk> out) {
 		String piece = (told instanceof Map<?, ?>) ? Json.text(told) : Values.text(told, "");
-		call.input.append(piece);
-		if (call.index >= 0 && !piece.isEmpty()) {
-			piece(call, piece, out);
+		call.add(piece);
+		if (!call.isAnswer() && !piece.isEmpty()) {
+			this.chunks.say(call.piece(piece), out);
 		}
-	}
-
-	private void piece(OpenCall call, String arguments, Consumer<ChatChunk> out) {
-		this.chunks.say(Delta.ofToolCall(new ToolCall(call.index, null, "function", null, arguments, Map.of())), out);
 	}
 
 	private void stop(@Nullable Object index, Consumer<ChatChunk> out) {
@@ -179,12 +175,12 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		if (call == null) {
 			return;
 		}
-		if (call.index < 0) {
+		if (call.isAnswer()) {
 			this.answered = true;
-			say(answer(call.input.toString()), out);
+			say(answer(call.input()), out);
 		}
-		else if (call.input.isEmpty()) {
-			piece(call, "{}", out);
+		else if (call.input().isEmpty()) {
+			this.chunks.say(call.piece("{}"), out);
 		}
 	}
 
@@ -235,22 +231,6 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	@Override
 	public boolean isDone() {
 		return this.done;
-	}
-
-	/**
-	 * A call between its start and its stop.
-	 */
-	private static final class OpenCall {
-
-		/** The call's place among the calls, or -1 where it is the answer. */
-		private final int index;
-
-		private final StringBuilder input = new StringBuilder();
-
-		OpenCall(int index) {
-			this.index = index;
-		}
-
 	}
 
 }

@@ -8,7 +8,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Values;
 
 /**
  * JSON schemas as Bedrock takes them: without references, and with little at the root.
@@ -16,6 +18,22 @@ import dev.litellm.json.Members;
 final class Schemas {
 
 	private Schemas() {
+	}
+
+	/**
+	 * Return the format of an answer that is held to a schema.
+	 * @param named the schema's name and description, as far as they are given
+	 * @param schema the schema
+	 * @return the {@code outputConfig}
+	 */
+	static Map<String, Object> output(Map<?, ?> named, Map<?, ?> schema) {
+		Map<String, @Nullable Object> json = Values.object("schema", Json.text(answer(schema)));
+		for (String name : List.of("name", "description")) {
+			if (named.get(name) != null) {
+				json.put(name, named.get(name));
+			}
+		}
+		return Map.of("textFormat", Map.of("type", "json_schema", "structure", Map.of("jsonSchema", json)));
 	}
 
 	/**

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
-import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolNames;
@@ -25,8 +24,6 @@ final class Turns {
 
 	private static final String NOTE = "[system message within the conversation]";
 
-	private static final Set<String> THOUGHTS = Set.of("thinking", "redacted_thinking");
-
 	private final Target target;
 
 	private final Blocks blocks;
@@ -37,7 +34,7 @@ final class Turns {
 
 	private final boolean tools;
 
-	private final boolean thinks;
+	private final Thoughts thoughts;
 
 	private final List<Map<String, @Nullable Object>> system = new ArrayList<>();
 
@@ -68,7 +65,7 @@ final class Turns {
 		this.marks = marks;
 		this.names = names;
 		this.tools = tools;
-		this.thinks = thinks;
+		this.thoughts = new Thoughts(target, thinks);
 	}
 
 	void add(List<Message> messages) {
@@ -140,7 +137,7 @@ final class Turns {
 
 	private void addAssistant(Message message, @Nullable Object mark) {
 		List<Map<String, @Nullable Object>> content = new ArrayList<>();
-		message.thinkingBlocks().forEach((block) -> thought(block, content));
+		message.thinkingBlocks().forEach((block) -> this.thoughts.add(block, content));
 		content.addAll(content(message, null));
 		message.toolCalls().forEach((call) -> addCall(call, content));
 		this.marks.after(content, mark);
@@ -148,28 +145,6 @@ final class Turns {
 			turn("assistant");
 			this.open.addAll(content);
 		}
-	}
-
-	private void thought(ThinkingBlock block, List<Map<String, @Nullable Object>> content) {
-		if (!this.thinks) {
-			this.target.note("a thought was left out: the model takes none");
-			return;
-		}
-		Map<String, @Nullable Object> reasoning = new Members();
-		if (block.extra().get("data") != null) {
-			reasoning.put("redactedContent", block.extra().get("data"));
-		}
-		else if (block.signature() != null) {
-			Map<String, @Nullable Object> text = new Members();
-			text.put("text", (block.thinking() != null) ? block.thinking() : "");
-			text.put("signature", block.signature());
-			reasoning.put("reasoningText", text);
-		}
-		else {
-			this.target.note("a thought without a signature was left out: it cannot be sent back");
-			return;
-		}
-		content.add(Values.object("reasoningContent", reasoning));
 	}
 
 	private void addCall(ToolCall call, List<Map<String, @Nullable Object>> content) {
@@ -257,9 +232,8 @@ final class Turns {
 			content.add(Blocks.text(message.content()));
 		}
 		for (ContentPart part : message.parts()) {
-			if (THOUGHTS.contains(part.type())) {
-				thought(new ThinkingBlock(part.type(), string(part, "thinking"), string(part, "signature"),
-						part.extra()), content);
+			if (Thoughts.isOne(part)) {
+				this.thoughts.add(part, content);
 				continue;
 			}
 			Map<String, @Nullable Object> block = this.blocks.of(part);
@@ -270,10 +244,6 @@ final class Turns {
 		}
 		this.marks.after(content, mark);
 		return content;
-	}
-
-	private static @Nullable String string(ContentPart part, String name) {
-		return (part.extra().get(name) instanceof String text) ? text : null;
 	}
 
 }

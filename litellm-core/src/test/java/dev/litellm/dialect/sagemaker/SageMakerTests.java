@@ -1,0 +1,51 @@
+package dev.litellm.dialect.sagemaker;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.litellm.LlmClient;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Message;
+import dev.litellm.test.RecordedRequest;
+import dev.litellm.test.Reply;
+import dev.litellm.test.ScriptedLlm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for endpoints of SageMaker over real sockets.
+ */
+class SageMakerTests {
+
+	private final ScriptedLlm llm = ScriptedLlm.start();
+
+	private final LlmClient client = LlmClient.builder()
+		.environment((name) -> null)
+		.provider("sagemaker",
+				(spec) -> spec.baseUrl(this.llm.url())
+					.option("access-key-id", "AKIDEXAMPLE")
+					.option("secret-access-key", "sk-test"))
+		.build();
+
+	@AfterEach
+	void close() {
+		this.llm.close();
+	}
+
+	@Test
+	void writesALlamasPromptWhereTheEndpointsNameTellsOne() {
+		this.llm.otherwise(Reply.json("[{\"generated_text\": \"Paris.\"}]"));
+		for (String endpoint : new String[] { "jumpstart-dft-meta-textgeneration-llama-2-7b-chat", "mine" }) {
+			ChatResponse response = this.client.chat("sagemaker/" + endpoint)
+				.messages(Message.system("Be brief."), Message.user("Where?"))
+				.call()
+				.response();
+			assertThat(response.content()).isEqualTo("Paris.");
+		}
+		RecordedRequest llama = this.llm.takeRequest();
+		assertThat(llama.path()).isEqualTo("/endpoints/jumpstart-dft-meta-textgeneration-llama-2-7b-chat/invocations");
+		assertThat(llama.text("/inputs")).isEqualTo("<s>[INST] <<SYS>>\nBe brief.\n<</SYS>>\n\nWhere? [/INST]");
+		assertThat(this.llm.takeRequest().text("/inputs")).isEqualTo("Be brief. Where?");
+	}
+
+}
