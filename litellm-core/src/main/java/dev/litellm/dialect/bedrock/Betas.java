@@ -2,6 +2,7 @@ package dev.litellm.dialect.bedrock;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,20 @@ final class Betas {
 	static final String HEADER = "anthropic-beta";
 
 	private Betas() {
+	}
+
+	/**
+	 * Return what headers say of betas.
+	 * @param headers the headers
+	 * @return the header's value, or empty
+	 */
+	static String header(Map<String, String> headers) {
+		for (Map.Entry<String, String> header : headers.entrySet()) {
+			if (header.getKey().equalsIgnoreCase(HEADER)) {
+				return header.getValue();
+			}
+		}
+		return "";
 	}
 
 	/**

@@ -166,7 +166,11 @@ final class BodyBuilder {
 				}
 			}
 			case "temperature", "top_p", "top_k" -> sampling(name, value);
-			case "stop" -> stop(value);
+			case "stop" -> {
+				if (value instanceof List<?> || !value.toString().isEmpty()) {
+					this.inference.put("stopSequences", (value instanceof List<?>) ? value : List.of(value));
+				}
+			}
 			case "user" -> this.target.note("user was left out: Bedrock takes none; requestMetadata can hold it");
 			case "service_tier" ->
 				this.body.put("serviceTier", Map.of("type", value.equals("auto") ? "default" : value));
@@ -209,15 +213,6 @@ final class BodyBuilder {
 		}
 	}
 
-	private void stop(Object value) {
-		if (value instanceof List<?> stops) {
-			this.inference.put("stopSequences", stops);
-		}
-		else if (!value.toString().isEmpty()) {
-			this.inference.put("stopSequences", List.of(value));
-		}
-	}
-
 	private void format(@Nullable Object value, Tools tools) {
 		Map<?, ?> format = Values.fields(value);
 		Map<?, ?> schema = SchemaTool.schema(value);
@@ -246,14 +241,7 @@ final class BodyBuilder {
 	}
 
 	private void betas() {
-		String header = this.target.headers()
-			.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().equalsIgnoreCase(Betas.HEADER))
-			.map(Map.Entry::getValue)
-			.findFirst()
-			.orElse("");
-		List<Object> betas = Betas.of(header, this.additional.get(Betas.MEMBER));
+		List<Object> betas = Betas.of(Betas.header(this.target.headers()), this.additional.get(Betas.MEMBER));
 		if (!betas.isEmpty()) {
 			this.additional.put(Betas.MEMBER, betas);
 		}

@@ -33,6 +33,14 @@ final class ChatForms implements EventStreamCodec.Envelope {
 
 	private static final String USAGE = "usage";
 
+	private static final byte[] FINISH_NAME = name(FINISH);
+
+	private static final byte[] USAGE_NAME = name(USAGE);
+
+	private static final byte[] MESSAGE_NAME = name("message");
+
+	private static final byte[] METRICS_NAME = name(InvokeMembers.METRICS);
+
 	@Override
 	public WireRequest put(WireRequest request, Target target, boolean stream) {
 		return InvokeEnvelope.plain(request, target, stream);
@@ -40,7 +48,7 @@ final class ChatForms implements EventStreamCodec.Envelope {
 
 	@Override
 	public WireReply open(WireReply reply) {
-		if (contains(reply.body(), FINISH) && contains(reply.body(), USAGE)) {
+		if (contains(reply.body(), FINISH_NAME) && contains(reply.body(), USAGE_NAME)) {
 			return reply;
 		}
 		Map<?, ?> answer = Values.fields(Failures.body(reply));
@@ -69,10 +77,13 @@ final class ChatForms implements EventStreamCodec.Envelope {
 		return Json.bytes((generator) -> Json.write(generator, straight));
 	}
 
-	private static boolean contains(byte[] bytes, String name) {
-		byte[] sought = ('"' + name + '"').getBytes(StandardCharsets.US_ASCII);
-		for (int i = 0; i + sought.length <= bytes.length; i++) {
-			if (Arrays.equals(bytes, i, i + sought.length, sought, 0, sought.length)) {
+	private static byte[] name(String member) {
+		return ('"' + member + '"').getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static boolean contains(byte[] bytes, byte[] name) {
+		for (int i = 0; i + name.length <= bytes.length; i++) {
+			if (bytes[i] == '"' && Arrays.equals(bytes, i, i + name.length, name, 0, name.length)) {
 				return true;
 			}
 		}
@@ -92,7 +103,7 @@ final class ChatForms implements EventStreamCodec.Envelope {
 
 		@Override
 		void event(byte[] event, Consumer<ChatChunk> out) {
-			if (contains(event, "message") || contains(event, InvokeMembers.METRICS)) {
+			if (contains(event, MESSAGE_NAME) || contains(event, METRICS_NAME)) {
 				Map<?, ?> told = this.own.read(event, 0, event.length);
 				super.event(straight(told, "delta", InvokeMembers.usage(told)), out);
 			}

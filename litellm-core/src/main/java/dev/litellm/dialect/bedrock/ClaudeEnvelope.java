@@ -24,7 +24,7 @@ final class ClaudeEnvelope {
 	}
 
 	static WireRequest put(WireRequest request, Target target, boolean stream) {
-		String betas = request.headers().getOrDefault(Betas.HEADER, "");
+		String betas = Betas.header(request.headers());
 		Body body = Body.of(request.body(), TAKEN, (generator, taken) -> {
 			generator.writeStringProperty("anthropic_version", "bedrock-2023-05-31");
 			List<Object> all = Betas.of(betas, taken.get(Betas.MEMBER));

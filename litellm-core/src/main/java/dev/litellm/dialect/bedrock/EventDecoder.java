@@ -104,7 +104,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			rest(out);
 			String name = this.answers.asked().names().original(Values.text(use.get("name"), ""));
 			this.chunks.say(Delta.ofToolCall(
-					new ToolCall(call.index(), Values.text(use.get("toolUseId")), "function", name, "", Map.of())), out);
+					new ToolCall(call.index(), Values.text(use.get("toolUseId")), "function", name, "", Map.of())),
+					out);
 		}
 	}
 
