@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.Target;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -54,15 +55,11 @@ record Family(String name, String prompt, String template, @Nullable String conf
 		Map<String, @Nullable Object> given = this.parameters.of(request, target);
 		String stop = this.parameters.names().getOrDefault("stop", "stop");
 		given.computeIfPresent(stop, (name, value) -> (value instanceof List<?>) ? value : List.of(value));
-		if (this.config == null) {
-			body.putAll(given);
-			return body;
+		Members own = new Members();
+		given.forEach((name, value) -> ((this.config != null && isOwn(name)) ? own : body).put(name, value));
+		if (this.config != null) {
+			body.put(this.config, own);
 		}
-		Map<String, @Nullable Object> own = Values.copy(given);
-		own.keySet().removeIf((name) -> !isOwn(name));
-		given.keySet().removeAll(own.keySet());
-		body.putAll(given);
-		body.put(this.config, own);
 		return body;
 	}
 
