@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.util.context.ContextView;
 
 /**
@@ -28,8 +29,22 @@ final class OpenExchange {
 		return context.getOrDefault(OpenExchange.class, null);
 	}
 
-	void done() {
-		this.done = true;
+	/**
+	 * Return an answer's body as it may be read: once the exchange is cancelled, it is
+	 * not read any more, and nobody hears that it cannot be; WebClient would try again,
+	 * and what comes of that is logged as an error that is lost.
+	 * @param <T> what is made of the body
+	 * @param body the body
+	 * @return the body
+	 */
+	<T> Flux<T> guard(Flux<T> body) {
+		Flux<T> read = body.doOnComplete(() -> this.done = true);
+		return Flux.defer(() -> isCancelled() ? Flux.never() : read)
+			.onErrorResume((error) -> isCancelled() ? Flux.never() : Flux.error(error));
+	}
+
+	private synchronized boolean isCancelled() {
+		return this.cancelled;
 	}
 
 	/**

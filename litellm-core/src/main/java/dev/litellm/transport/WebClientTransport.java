@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -46,12 +45,8 @@ public final class WebClientTransport implements Transport {
 			.uri(request.uri())
 			.headers((headers) -> request.headers().forEach(headers::set))
 			.body(body(request.body()))
-			.exchangeToFlux((response) -> read(response, reader).doOnComplete(exchange::done))
-			.doFinally((signal) -> {
-				if (signal == SignalType.CANCEL) {
-					exchange.cancel();
-				}
-			})
+			.exchangeToFlux((response) -> exchange.guard(read(response, reader)))
+			.doOnCancel(exchange::cancel)
 			.onErrorMap(TransportFailures::translate)
 			.contextWrite((context) -> context.put(OpenExchange.class, exchange));
 	}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 
@@ -176,6 +180,25 @@ class WebClientTransportTests {
 			assertThat(server.left()).isNotDone();
 			long left = server.left().get(10, TimeUnit.SECONDS);
 			assertThat(Duration.ofNanos(left - begun)).isGreaterThanOrEqualTo(ReadBody.DRAIN_TIME.dividedBy(2));
+		}
+	}
+
+	@Test
+	void losesNoErrorWhereItIsCancelledBetweenHeadAndBody() {
+		List<Throwable> lost = new CopyOnWriteArrayList<>();
+		Hooks.onErrorDropped(lost::add);
+		try {
+			llm.enqueue(Reply.stream("a", "b").stallAfter(1));
+			Disposable.Swap exchange = Disposables.swap();
+			exchange.update(NETTY.<String>exchange(Exchanges.post(uri(), Map.of()), null, (head) -> {
+				exchange.dispose();
+				return Framing.SSE.reader(new FrameLog(), 1024);
+			}).subscribe());
+			assertThat(llm.takeRequest().closedByClient()).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(true);
+			assertThat(lost).isEmpty();
+		}
+		finally {
+			Hooks.resetOnErrorDropped();
 		}
 	}
 
