@@ -1,16 +1,22 @@
 package dev.litellm.dialect;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
+import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
+import dev.litellm.json.Values;
 
 /**
  * Calls of tools on their way between formats: their arguments as an object, and ids for
@@ -19,6 +25,8 @@ import dev.litellm.json.Json;
  * @since 0.1.0
  */
 public final class ToolCalls {
+
+	private static final String OLD_CALL = "function_call";
 
 	private ToolCalls() {
 	}
@@ -49,6 +57,50 @@ public final class ToolCalls {
 					"the arguments of the call of tool '" + name
 							+ "' in 'messages' are not a JSON object: send them back as the model gave them")
 			.asException();
+	}
+
+	/**
+	 * Return a conversation in which calls of functions of the old kind, and their
+	 * results, are calls and results of tools.
+	 * @param messages the conversation
+	 * @return the same where it holds none
+	 */
+	public static List<Message> modern(List<Message> messages) {
+		return messages.stream().anyMatch(ToolCalls::isOld) ? modernised(messages) : messages;
+	}
+
+	private static boolean isOld(Message message) {
+		return message.role().equals("function") || message.extra().get(OLD_CALL) instanceof Map<?, ?>;
+	}
+
+	private static List<Message> modernised(List<Message> messages) {
+		List<Message> result = new ArrayList<>(messages.size());
+		Map<String, String> ids = new HashMap<>();
+		for (Message message : messages) {
+			if (message.role().equals("function") && message.toolCallId() == null && message.name() != null) {
+				String id = ids.getOrDefault(message.name(), message.name());
+				result.add(new Message("tool", message.content(), message.parts(), null, List.of(), List.of(), id,
+						message.name(), message.extra()));
+			}
+			else if (message.extra().get(OLD_CALL) instanceof Map<?, ?> call && message.toolCalls().isEmpty()) {
+				String name = Values.text(call.get("name"), "");
+				String id = "call_" + result.size();
+				ids.put(name, id);
+				result.add(calling(message,
+						new ToolCall(null, id, "function", name, Values.text(call.get("arguments"), ""), Map.of())));
+			}
+			else {
+				result.add(message);
+			}
+		}
+		return result;
+	}
+
+	private static Message calling(Message message, ToolCall call) {
+		Map<String, @Nullable Object> extra = new LinkedHashMap<>(message.extra());
+		extra.remove(OLD_CALL);
+		return new Message(message.role(), message.content(), message.parts(), message.reasoningContent(),
+				message.thinkingBlocks(), List.of(call), null, message.name(), extra);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Members;
@@ -86,7 +87,7 @@ final class BodyBuilder {
 		this.body.putAll(quirks.members());
 		Turns turns = new Turns(this.target, new Blocks(this.target, this.betas), this.names,
 				this.facts.has("mid-system"));
-		turns.add(this.request.messages());
+		turns.add(ToolCalls.modern(this.request.messages()));
 		this.body.put("messages", turns.turns());
 		if (!turns.system().isEmpty()) {
 			this.body.put("system", turns.system());

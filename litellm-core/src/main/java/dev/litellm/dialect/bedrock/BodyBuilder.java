@@ -12,6 +12,7 @@ import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Members;
@@ -108,7 +109,7 @@ final class BodyBuilder {
 		Turns turns = new Turns(this.target, marks, this.names,
 				!this.request.tools().isEmpty() || given.get("web_search_options") != null,
 				!this.facts.has("no-thinking"));
-		turns.add(this.request.messages());
+		turns.add(ToolCalls.modern(this.request.messages()));
 		this.body.put("messages", given.containsKey("guardrailConfig") ? Guards.guarded(turns.turns()) : turns.turns());
 		this.body.put("inferenceConfig", this.inference);
 		if (!turns.system().isEmpty()) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
@@ -44,7 +45,7 @@ final class BodyBuilder {
 
 	Map<String, @Nullable Object> build(boolean stream) {
 		this.body.put("model", this.target.model());
-		this.body.put("messages", new Turns(this.target).of(this.request.messages()));
+		this.body.put("messages", new Turns(this.target).of(ToolCalls.modern(this.request.messages())));
 		if (stream) {
 			this.body.put("stream", true);
 		}

@@ -11,6 +11,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.dialect.CohereTools;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
@@ -36,7 +37,7 @@ final class CohereRequest {
 	static Map<String, @Nullable Object> of(ChatRequest request, Target target) {
 		Map<String, @Nullable Object> body = new Members();
 		Unsupported refused = new Unsupported(target, NEVER);
-		CohereHistory history = CohereHistory.of(request.messages(), target);
+		CohereHistory history = CohereHistory.of(ToolCalls.modern(request.messages()), target);
 		body.put("apiFormat", "COHERE");
 		body.put("message", history.message());
 		body.put("chatHistory", history.turns());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
@@ -37,7 +38,7 @@ final class GenericRequest {
 		Unsupported refused = new Unsupported(target, NEVER);
 		Parameters parameters = new Parameters(NAMES, target, refused, body);
 		body.put("apiFormat", "GENERIC");
-		body.put("messages", new GenericMessages(target).of(request.messages()));
+		body.put("messages", new GenericMessages(target).of(ToolCalls.modern(request.messages())));
 		body.put("isStream", false);
 		parameters.maxTokens(request.parameters());
 		request.parameters().forEach((name, value) -> {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Members;
 import dev.litellm.provider.ModelFacts;
@@ -47,7 +48,7 @@ final class BodyBuilder {
 
 	Map<String, @Nullable Object> build(boolean stream) {
 		this.body.put("model", this.target.model());
-		this.body.put("messages", new Messages(this.target).of(this.request.messages()));
+		this.body.put("messages", new Messages(this.target).of(ToolCalls.modern(this.request.messages())));
 		this.request.parameters().forEach((name, value) -> {
 			if (value != null) {
 				add(name, value);
