@@ -1,6 +1,7 @@
 package dev.litellm.dialect;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import dev.litellm.json.TreeReader;
  * @since 0.1.0
  */
 public final class Events {
+
+	private static final byte[] DONE = { '[', 'D', 'O', 'N', 'E', ']' };
 
 	private final Documents<Map<String, @Nullable Object>> documents = new Documents<>(this::object);
 
@@ -47,6 +50,18 @@ public final class Events {
 		catch (JacksonException ex) {
 			throw invalid(bytes, offset, length).asException();
 		}
+	}
+
+	/**
+	 * Return whether the data of an event only say that the stream is over, as OpenAI
+	 * does; gateways say it in other formats too.
+	 * @param bytes an array that holds the event's data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @return true for {@code [DONE]}
+	 */
+	public static boolean isDone(byte[] bytes, int offset, int length) {
+		return length == DONE.length && Arrays.equals(bytes, offset, offset + length, DONE, 0, DONE.length);
 	}
 
 	/**

@@ -109,8 +109,14 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 		/** {@code cache_control} of a message stands on its last part. */
 		MARKED_PARTS,
 
-		/** Images within results of tools move to a message of the user behind them. */
-		TOOL_IMAGES,
+		/**
+		 * Images within results of tools stay there, and do not move to a message of the
+		 * user behind them.
+		 */
+		TOOL_IMAGES_STAY,
+
+		/** What the model thought does not go back with its answers. */
+		NO_REASONING,
 
 		/** Signed thinking of the assistant goes back as parts of its content. */
 		REASONING_PARTS

@@ -21,6 +21,10 @@ final class Judge {
 		if (error.isObject() && failure == null && fixture.wire().isEmpty()) {
 			return List.of(answered(error));
 		}
+		if (!error.isObject() && failure != null && outcome.wire().isEmpty()) {
+			// what is refused is not sent
+			return List.of(failed(fixture, failure));
+		}
 		List<Mismatch> mismatches = new ArrayList<>(WireComparison.compare(fixture.wire(), outcome.wire()));
 		if (error.isObject()) {
 			mismatches.addAll((failure != null) ? Errors.compare(error, failure) : List.of(answered(error)));

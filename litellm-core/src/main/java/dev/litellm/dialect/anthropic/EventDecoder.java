@@ -58,6 +58,9 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		if (Events.isDone(bytes, offset, length)) {
+			return;
+		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		String type = Values.text(event.get("type"), (name != null) ? name : "");
 		switch (type) {

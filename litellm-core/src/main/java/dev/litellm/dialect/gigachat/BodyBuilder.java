@@ -11,6 +11,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
@@ -23,7 +24,7 @@ final class BodyBuilder {
 	private static final Set<String> UNSUPPORTED = Set.of("stop", "n", "presence_penalty", "frequency_penalty",
 			"logit_bias", "seed", "logprobs", "top_logprobs", "reasoning_effort", "modalities", "prediction", "audio",
 			"service_tier", "store", "verbosity", "web_search_options", "safety_identifier", "prompt_cache_key",
-			"prompt_cache_retention", "functions", "function_call");
+			"prompt_cache_retention");
 
 	private final ChatRequest request;
 
@@ -43,7 +44,7 @@ final class BodyBuilder {
 		this.request = request;
 		this.target = target;
 		this.refused = new Unsupported(target, UNSUPPORTED);
-		this.messages = new Turns(target, this.uploads).of(request.messages());
+		this.messages = new Turns(target, this.uploads).of(ToolCalls.modern(request.messages()));
 		this.body.put("model", target.model());
 		this.body.put("messages", this.messages);
 		request.parameters().forEach((name, value) -> {

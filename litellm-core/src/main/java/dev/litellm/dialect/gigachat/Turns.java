@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -70,7 +71,7 @@ final class Turns {
 
 	private Map<String, @Nullable Object> said(String role, Message message) {
 		Map<String, @Nullable Object> turn = Values.object("role", role);
-		turn.put("content", message.text());
+		turn.put("content", text(message));
 		List<Object> attachments = Uploads.ids();
 		message.parts().forEach((part) -> attach(part, attachments));
 		if (!attachments.isEmpty()) {
@@ -78,6 +79,16 @@ final class Turns {
 		}
 		this.turns.add(turn);
 		return turn;
+	}
+
+	/** Parts of text stay parted, by a line break. */
+	private static String text(Message message) {
+		return message.parts().isEmpty() ? message.text()
+				: message.parts()
+					.stream()
+					.filter(ContentPart.Text.class::isInstance)
+					.map((part) -> ((ContentPart.Text) part).text())
+					.collect(Collectors.joining("\n"));
 	}
 
 	private void assistant(Message message) {

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.oci;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +20,6 @@ import dev.litellm.transport.WireReply;
  * Decoder of streams in any format into OpenAI's chunks.
  */
 final class EventDecoder implements FrameDecoder<ChatChunk> {
-
-	private static final String DONE = "[DONE]";
 
 	private final OciErrors errors;
 
@@ -51,7 +48,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		if (length == DONE.length() && DONE.equals(new String(bytes, offset, length, StandardCharsets.UTF_8))) {
+		if (Events.isDone(bytes, offset, length)) {
 			this.done = true;
 			return;
 		}

@@ -50,7 +50,7 @@ final class Messages {
 						&& (quirks.blankReasoning() == MessageQuirks.BlankReasoning.TOOLS
 								|| Reasoning.isAsked(request.parameters())));
 		List<Message> changed = messages.of(request.messages());
-		return quirks.turns().isEmpty() ? changed : TurnRules.of(changed, quirks.turns());
+		return TurnRules.of(changed, quirks.turns());
 	}
 
 	private List<Message> of(List<Message> messages) {
@@ -94,7 +94,12 @@ final class Messages {
 			case TOOL -> message.role().equals("tool");
 			case ASSISTANT -> message.role().equals("assistant");
 			case ALL -> true;
-		} && message.parts().stream().allMatch(ContentPart.Text.class::isInstance);
+		} && message.parts().stream().allMatch(this::isPlainText);
+	}
+
+	private boolean isPlainText(ContentPart part) {
+		return part instanceof ContentPart.Text
+				&& (!this.quirks.keepCacheControl() || !part.extra().containsKey(CACHE_CONTROL));
 	}
 
 	private String joined(Message message) {

@@ -23,7 +23,11 @@ final class ToolImages {
 	}
 
 	static List<Message> behind(List<Message> messages) {
-		if (messages.stream().noneMatch(ToolImages::hasImages)) {
+		boolean none = true;
+		for (Message message : messages) {
+			none = none && !hasImages(message);
+		}
+		if (none) {
 			return messages;
 		}
 		List<Message> result = new ArrayList<>();

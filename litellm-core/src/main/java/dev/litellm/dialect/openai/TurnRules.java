@@ -40,10 +40,19 @@ final class TurnRules {
 		if (rules.contains(Turns.ONE_CALL)) {
 			result = oneCall(result);
 		}
-		if (rules.contains(Turns.TOOL_IMAGES)) {
+		if (!rules.contains(Turns.TOOL_IMAGES_STAY)) {
 			result = ToolImages.behind(result);
 		}
+		if (rules.contains(Turns.NO_REASONING)) {
+			result = result.stream().map(TurnRules::withoutReasoning).toList();
+		}
 		return rules.contains(Turns.MARKED_PARTS) ? result.stream().map(TurnRules::marked).toList() : result;
+	}
+
+	private static Message withoutReasoning(Message message) {
+		return (message.reasoningContent() == null) ? message
+				: new Message(message.role(), message.content(), message.parts(), null, message.thinkingBlocks(),
+						message.toolCalls(), message.toolCallId(), message.name(), message.extra());
 	}
 
 	private static List<Message> oneSystem(List<Message> messages) {
