@@ -53,6 +53,23 @@ class AnthropicHistoryTests {
 	}
 
 	@Test
+	void sendsCallsOfFunctionsOfTheOldKindAsCallsOfTools() {
+		this.llm.enqueue(Claude.text("21 degrees."));
+		this.client.chat(Claude.MODEL)
+			.messages(Message.user("Weather?"), Message.fromJson("""
+					{"role": "assistant", "content": null,
+					 "function_call": {"name": "get_weather", "arguments": "{\\"city\\": \\"Paris\\"}"}}"""),
+					Message.fromJson("{\"role\": \"function\", \"name\": \"get_weather\", \"content\": \"21\"}"))
+			.call()
+			.content();
+		JsonNode turns = this.llm.takeRequest().at("/messages");
+		assertThat(turns.at("/1/content/0/type").asString()).isEqualTo("tool_use");
+		assertThat(turns.at("/1/content/0/input/city").asString()).isEqualTo("Paris");
+		assertThat(turns.at("/2/content/0/type").asString()).isEqualTo("tool_result");
+		assertThat(turns.at("/2/content/0/tool_use_id")).isEqualTo(turns.at("/1/content/0/id"));
+	}
+
+	@Test
 	void keepsBlocksThatOpenAiHasNoPlaceForOnce() {
 		this.llm.enqueue(Claude.message("tool_use", """
 				{"type": "server_tool_use", "id": "srvtoolu_1", "name": "web_search", "input": {"query": "Louvre"}},

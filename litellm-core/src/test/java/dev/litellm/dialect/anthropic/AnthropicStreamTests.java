@@ -68,6 +68,12 @@ class AnthropicStreamTests {
 	}
 
 	@Test
+	void readsStreamsOfGatewaysThatEndAsOpenAisDo() {
+		this.llm.enqueue(Reply.sse(SAMPLES.with("redacted_thinking") + "data: [DONE]\n\n"));
+		assertThat(stream().content()).isEqualTo("Paris.");
+	}
+
+	@Test
 	void streamsCallsOfToolsEvenWithoutArguments() {
 		this.llm.enqueue(Reply.sse(SAMPLES.with("toolu_2")).splitEvery(7));
 		ChatResponse response = stream();

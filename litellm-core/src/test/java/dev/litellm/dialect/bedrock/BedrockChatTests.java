@@ -23,6 +23,7 @@ import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.error.LlmException;
 import dev.litellm.test.RecordedRequest;
+import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
 import dev.litellm.transport.BodyReader;
 import dev.litellm.transport.Transport;
@@ -50,6 +51,22 @@ class BedrockChatTests {
 	@AfterEach
 	void close() {
 		this.llm.close();
+	}
+
+	@Test
+	void tellsTheSchemaOfAnAnswerWhereInvokeModelReadsIt() {
+		this.llm.enqueue(Reply.json("""
+				{"id": "msg_1", "type": "message", "role": "assistant", "model": "claude-sonnet-4-5",
+				 "content": [{"type": "text", "text": "{}"}], "stop_reason": "end_turn", "usage": {}}"""));
+		this.client.chat("bedrock/invoke/anthropic.claude-sonnet-4-5-20250929-v1:0")
+			.user("Where?")
+			.extra("response_format",
+					Map.of("type", "json_schema", "json_schema", Map.of("name", "city", "schema", CITY)))
+			.call()
+			.content();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/output_config/format/type")).isEqualTo("json_schema");
+		assertThat(request.at("/output_format").isMissingNode()).isTrue();
 	}
 
 	@Test

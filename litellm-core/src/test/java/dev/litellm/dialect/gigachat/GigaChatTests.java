@@ -122,6 +122,21 @@ class GigaChatTests {
 	}
 
 	@Test
+	void sendsFunctionsOfTheOldKindAsTheyAreAndPartsOfTextOnLinesOfTheirOwn() {
+		this.llm.enqueue(text("Hi."));
+		this.client.chat(MODEL)
+			.messages(Message.user(ContentPart.text("Weather?"), ContentPart.text("In Paris.")))
+			.extra("functions", List.of(Map.of("name", "get_weather", "parameters", Map.of("type", "object"))))
+			.extra("function_call", "auto")
+			.call()
+			.content();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/messages/0/content")).isEqualTo("Weather?\nIn Paris.");
+		assertThat(request.text("/functions/0/name")).isEqualTo("get_weather");
+		assertThat(request.text("/function_call")).isEqualTo("auto");
+	}
+
+	@Test
 	void fetchesNoPictures() {
 		LlmException failure = catchThrowableOfType(LlmException.class,
 				() -> ask(Message.user(ContentPart.image("https://example.com/cat.png"))));

@@ -34,11 +34,24 @@ class MessagesTests {
 					docker_model_runner/x | {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image_url", "image_url": {"url": "https://x.example/1.png"}}]} | {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image_url", "image_url": {"url": "https://x.example/1.png"}}]}
 					hosted_vllm/x  | {"role": "assistant", "content": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]} | {"role": "assistant", "content": "a\\nb"}
 					deepinfra/x    | {"role": "tool", "tool_call_id": "1", "content": [{"type": "text", "text": "a"}]} | {"role": "tool", "tool_call_id": "1", "content": "a"}
+					mistral/mistral-small | {"role": "assistant", "content": "a", "reasoning_content": "b"} | {"role": "assistant", "content": "a"}
+					databricks/databricks-claude-sonnet-4-5 | {"role": "user", "content": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}]} | {"role": "user", "content": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}]}
 					deepinfra/x    | {"role": "user", "content": [{"type": "text", "text": "a"}]} | {"role": "user", "content": [{"type": "text", "text": "a"}]}
 					openai/gpt-4o  | {"role": "user", "content": [{"type": "input_audio", "input_audio": {"data": "AAAA", "format": "wav"}}, {"type": "file", "file": {"file_id": "f1"}}]} | {"role": "user", "content": [{"type": "input_audio", "input_audio": {"data": "AAAA", "format": "wav"}}, {"type": "file", "file": {"file_id": "f1"}}]}
 					""")
 	void goOutAsTheProviderTakesThem(String model, String given, String expected) {
 		assertThat(withoutNulls(Asked.of(model).message(given))).isEqualTo(Json.read(expected));
+	}
+
+	@Test
+	void moveImagesOfResultsBehindThem() {
+		String result = "{\"role\": \"tool\", \"tool_call_id\": \"1\", \"content\": [{\"type\": \"image_url\", "
+				+ "\"image_url\": {\"url\": \"https://x.example/1.png\"}}]}";
+		String moved = Json.text((Object) Asked.of("openai/gpt-4o").body("{\"messages\": [" + result + "]}"));
+		assertThat(moved).contains("\"content\":\"[Tool returned an image - see the following user message]\"")
+			.containsSubsequence("\"role\":\"tool\"", "\"role\":\"user\"", "https://x.example/1.png");
+		String stays = Json.text((Object) Asked.of("litellm_proxy/x").body("{\"messages\": [" + result + "]}"));
+		assertThat(stays).contains("https://x.example/1.png").doesNotContain("\"role\":\"user\"");
 	}
 
 	@Test
