@@ -61,7 +61,7 @@ final class AwsRoles {
 	 */
 	Mono<Token> take(Role role, AwsKeys keys) {
 		WireRequest request = request(role.form("AssumeRole"));
-		return ask(this.signer.sign(request, keys.id(), keys.secret(), keys.session()), keys.secret(), role.setting(),
+		return ask(this.signer.sign(request, keys.id(), keys.secret(), keys.session()), keys.shown(), role.setting(),
 				"sts-endpoint");
 	}
 

@@ -121,7 +121,14 @@ public final class AwsScheme implements AuthScheme {
 
 	private static AwsKeys.Source chain(AuthContext context, @Nullable String profile) {
 		AwsChain chain = new AwsChain(profile);
-		return () -> chain.keys().onErrorMap((ex) -> nothing(context).asException());
+		return () -> chain.keys().onErrorMap((ex) -> {
+			Failure nothing = nothing(context);
+			String reason = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
+			return ((profile == null) ? nothing
+					: nothing.withMessage(nothing.message() + "; of profile '" + profile + "' AWS's library says: "
+							+ reason.substring(0, Math.min(reason.length(), 300))))
+				.asException();
+		});
 	}
 
 	private static Failure nothing(AuthContext context) {

@@ -53,7 +53,7 @@ record IdentityToken(AuthContext context, String option) {
 				return file(value);
 			}
 			return isReference(value) ? find(value.substring(REFERENCE.length())) : Mono.just(Secret.of(value));
-		});
+		}).onErrorMap(IllegalArgumentException.class, (ex) -> failure("the token cannot be used: " + ex.getMessage()));
 	}
 
 	private Mono<Secret> find(String reference) {

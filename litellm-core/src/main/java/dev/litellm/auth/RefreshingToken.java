@@ -23,7 +23,7 @@ public final class RefreshingToken {
 	/** How long a failed refresh is not tried again while a token is still good. */
 	private static final Duration PAUSE = Duration.ofSeconds(10);
 
-	/** A token is not used when it may expire on the way. */
+	/** A token that may expire on the way is used only where there is no other. */
 	private static final Duration MARGIN = Duration.ofSeconds(10);
 
 	private final Supplier<Mono<Token>> exchange;
@@ -54,8 +54,11 @@ public final class RefreshingToken {
 		return Mono.defer(() -> {
 			Token known = this.token.get();
 			Instant now = this.clock.instant();
-			if (known == null || !now.isBefore(known.expires().minus(MARGIN))) {
+			if (known == null || !now.isBefore(known.expires())) {
 				return exchange();
+			}
+			if (!now.isBefore(known.expires().minus(MARGIN))) {
+				return exchange().onErrorReturn((ex) -> this.clock.instant().isBefore(known.expires()), known);
 			}
 			if (!now.isBefore(known.refresh()) && !now.isBefore(this.pausedUntil)) {
 				exchange();

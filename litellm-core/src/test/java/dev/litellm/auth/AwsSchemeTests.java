@@ -1,9 +1,13 @@
 package dev.litellm.auth;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import dev.litellm.LlmClient;
 import dev.litellm.error.ErrorKind;
@@ -84,6 +88,22 @@ class AwsSchemeTests {
 		LlmException failure = failure(Map.of("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"));
 		assertThat(failure.kind()).isEqualTo(ErrorKind.AUTHENTICATION);
 		assertThat(failure).hasMessageContaining("AWS_SECRET_ACCESS_KEY").hasMessageNotContaining("AKIDEXAMPLE");
+	}
+
+	@Test
+	void tellsWhatAwssLibrarySaysOfAProfile(@TempDir Path folder) throws IOException {
+		String config = Files.writeString(folder.resolve("config"), "[profile mine]\nsso_session = gone\n").toString();
+		Map<String, String> library = Map.of("aws.configFile", config, "aws.sharedCredentialsFile", config,
+				"aws.disableEc2Metadata", "true");
+		library.forEach(System::setProperty);
+		try {
+			assertThat(failure(Map.of("AWS_PROFILE", "mine", "AWS_CONFIG_FILE", config)))
+				.hasMessageContaining("of profile 'mine' AWS's library says:")
+				.hasMessageContaining("sso");
+		}
+		finally {
+			library.keySet().forEach(System::clearProperty);
+		}
 	}
 
 	@Test

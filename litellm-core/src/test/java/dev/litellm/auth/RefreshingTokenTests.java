@@ -87,6 +87,21 @@ class RefreshingTokenTests {
 	}
 
 	@Test
+	void usesATokenToItsLastSecondWhereThereIsNoOther() {
+		this.token.get().subscribe();
+		answer("one", 3600);
+		this.clock.pass(Duration.ofSeconds(3595));
+		StepVerifier.create(this.token.get().map((token) -> token.value().value()))
+			.then(() -> this.pending.get(1).tryEmitError(new IllegalStateException("down")))
+			.expectNext("one")
+			.verifyComplete();
+		this.clock.pass(Duration.ofSeconds(5));
+		StepVerifier.create(this.token.get())
+			.then(() -> this.pending.get(2).tryEmitError(new IllegalStateException("down")))
+			.verifyErrorMessage("down");
+	}
+
+	@Test
 	void tellsEveryCallWhyThereIsNoTokenAndTriesAgainForTheNext() {
 		StepVerifier.create(Mono.when(this.token.get(), this.token.get()))
 			.then(() -> this.pending.get(0).tryEmitError(new IllegalStateException("down")))

@@ -24,6 +24,7 @@ import dev.litellm.LlmClient;
 import dev.litellm.LlmClientBuilder;
 import dev.litellm.LlmClientCustomizer;
 import dev.litellm.LlmProvider;
+import dev.litellm.auth.AuthScheme;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.engine.AttemptListener;
 import dev.litellm.engine.LlmInterceptor;
@@ -74,7 +75,7 @@ public final class LiteLlmAutoConfiguration {
 	@ConditionalOnMissingBean
 	LlmClientBuilder llmClientBuilder(LiteLlmProperties properties, Environment environment, Transport transport,
 			ObjectProvider<HttpClientSettings> settings, ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<Dialect> dialects, ObjectProvider<LlmProvider> providers,
+			ObjectProvider<AuthScheme> schemes, ObjectProvider<Dialect> dialects, ObjectProvider<LlmProvider> providers,
 			ObjectProvider<LlmInterceptor> interceptors, ObjectProvider<AttemptListener> listeners,
 			ObjectProvider<LlmClientCustomizer> customizers) {
 		LlmClientBuilder builder = LlmClient.builder()
@@ -85,6 +86,7 @@ public final class LiteLlmAutoConfiguration {
 		if (connect != null) {
 			builder.settings((beneath) -> beneath.withTimeouts(beneath.timeouts().withConnect(connect)));
 		}
+		schemes.orderedStream().forEach(builder::authScheme);
 		dialects.orderedStream().forEach(builder::dialect);
 		providers.orderedStream().forEach(builder::provider);
 		interceptors.orderedStream().forEach(builder::interceptor);

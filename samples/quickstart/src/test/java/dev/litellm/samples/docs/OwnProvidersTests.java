@@ -55,4 +55,24 @@ class OwnProvidersTests {
 		}
 	}
 
+	@Test
+	void exchangesSecretsByASchemeThatIsABean() {
+		try (ScriptedLlm llm = ScriptedLlm.start()) {
+			llm.enqueue(Reply.json("{\"access_token\": \"t-one\"}"), Reply.text("Hi."), Reply.text("Hello."));
+			this.context.withBean(TicketScheme.class)
+				.withPropertyValues("litellm.providers.lab.dialect=openai", "litellm.providers.lab.auth=ticket",
+						"litellm.providers.lab.base-url=" + llm.baseUrl(),
+						"litellm.providers.lab.options.client-secret=sk-test",
+						"litellm.providers.lab.options.token-url=" + llm.url() + "/ticket")
+				.run((started) -> {
+					LlmClient client = started.getBean(LlmClient.class);
+					assertThat(client.chat("lab/small").user("Hi").call().content()).isEqualTo("Hi.");
+					assertThat(client.chat("lab/small").user("Hi").call().content()).isEqualTo("Hello.");
+					assertThat(llm.requests()).extracting(RecordedRequest::path)
+						.containsExactly("/ticket", "/v1/chat/completions", "/v1/chat/completions");
+					assertThat(llm.requests().get(2).header("authorization")).isEqualTo("Bearer t-one");
+				});
+		}
+	}
+
 }
