@@ -38,10 +38,17 @@ record AwsKeys(String id, Secret secret, @Nullable Secret session) {
 		return new Token(this.secret, now, expires, details);
 	}
 
-	/** Of a temporary key its token is what goes out, and what an answer may repeat. */
+	/**
+	 * Return what an answer may repeat: of a temporary key its token goes out, of others
+	 * nothing that is secret.
+	 * @return what is masked
+	 */
+	Secret shown() {
+		return (this.session != null) ? this.session : this.secret;
+	}
+
 	Access access(AwsSigner signer) {
-		return Access.signed((this.session != null) ? this.session : this.secret,
-				(request) -> signer.sign(request, this.id, this.secret, this.session));
+		return Access.signed(shown(), (request) -> signer.sign(request, this.id, this.secret, this.session));
 	}
 
 	/**

@@ -124,9 +124,8 @@ public final class AwsScheme implements AuthScheme {
 		return () -> chain.keys().onErrorMap((ex) -> {
 			Failure nothing = nothing(context);
 			String reason = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
-			return ((profile == null) ? nothing
-					: nothing.withMessage(nothing.message() + "; of profile '" + profile + "' AWS's library says: "
-							+ reason.substring(0, Math.min(reason.length(), 300))))
+			return ((profile == null) ? nothing : nothing.withMessage(nothing.message() + "; of profile '" + profile
+					+ "' AWS's library says: " + reason.substring(0, Math.min(reason.length(), 300))))
 				.asException();
 		});
 	}

@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class AwsProfilesTests {
 
 	private final ScriptedLlm llm = ScriptedLlm.start()
-		.otherwise(Reply.json(
-				"{\"output\": {\"message\": {\"content\": [{\"text\": \"Hi.\"}]}}, \"stopReason\": \"end_turn\"}"));
+		.otherwise(Reply
+			.json("{\"output\": {\"message\": {\"content\": [{\"text\": \"Hi.\"}]}}, \"stopReason\": \"end_turn\"}"));
 
 	private final ScriptedLlm sts = ScriptedLlm.start();
 

@@ -93,8 +93,8 @@ class AwsSchemeTests {
 	@Test
 	void tellsWhatAwssLibrarySaysOfAProfile(@TempDir Path folder) throws IOException {
 		String config = Files.writeString(folder.resolve("config"), "[profile mine]\nsso_session = gone\n").toString();
-		Map<String, String> library = Map.of("aws.configFile", config, "aws.sharedCredentialsFile", config,
-				"aws.disableEc2Metadata", "true");
+		Map<String, String> library = Map.of("aws.configFile", config, "aws.sharedCredentialsFile",
+				folder.resolve("none").toString(), "aws.disableEc2Metadata", "true");
 		library.forEach(System::setProperty);
 		try {
 			assertThat(failure(Map.of("AWS_PROFILE", "mine", "AWS_CONFIG_FILE", config)))

@@ -124,7 +124,7 @@ class TokenLawTests {
 		this.issuer.takeRequest();
 		this.issuer.takeRequest();
 		assertThat(shows(ask(client, issuance), ONE)).isTrue();
-		this.clock.pass(Duration.ofMinutes(5));
+		this.clock.pass(Duration.ofMinutes(6));
 		assertThatExceptionOfType(LlmAuthenticationException.class).isThrownBy(() -> ask(client, issuance));
 	}
 

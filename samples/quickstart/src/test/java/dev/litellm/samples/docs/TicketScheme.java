@@ -33,11 +33,9 @@ class TicketScheme implements AuthScheme {
 	private static Mono<Token> exchange(AuthContext context) {
 		URI issuer = context.address("token-url");
 		Secret secret = Secret.of(context.required("client-secret"));
-		return context.explained(
-				context.tokens()
-					.form(issuer, Map.of(), Map.of("secret", secret.value()))
-					.map((answer) -> Token.of(answer, issuer, context.clock())),
-				secret, "client-secret", "token-url");
+		return context.explained(context.tokens()
+			.form(issuer, Map.of(), Map.of("secret", secret.value()))
+			.map((answer) -> Token.of(answer, issuer, context.clock())), secret, "client-secret", "token-url");
 	}
 
 }
