@@ -102,6 +102,7 @@ class BedrockInvokeStreamTests {
 		trial.checkCuts(150);
 		trial.checkCutOffs();
 		trial.checkSpoiled(200);
+		trial.checkLong();
 	}
 
 	@Test

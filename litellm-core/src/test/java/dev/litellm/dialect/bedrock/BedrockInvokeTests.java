@@ -90,6 +90,13 @@ class BedrockInvokeTests {
 	}
 
 	@Test
+	void writesAPromptWithTheMarksOfItsGeneration() {
+		assertThat(asked("bedrock/invoke/us.meta.llama4-scout-17b-instruct-v1:0", "{\"generation\":\"You are Ann.\"}")
+			.text("/prompt")).startsWith("<|begin_of_text|><|header_start|>system<|header_end|>\n\nBe brief.<|eot|>")
+			.endsWith("<|header_start|>assistant<|header_end|>\n\n");
+	}
+
+	@Test
 	void putsTheSystemIntoTheUsersTurnWhereAPromptHasNoPlaceForIt() {
 		assertThat(asked(LLAMA_2, "{\"generation\":\"You are Ann.\"}").text("/prompt"))
 			.isEqualTo("<s>[INST] <<SYS>>\nBe brief.\n<</SYS>>\n\nI am Ann. [/INST] Hello Ann! </s>"
