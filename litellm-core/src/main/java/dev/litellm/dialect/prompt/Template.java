@@ -27,10 +27,9 @@ record Template(String begin, String system, String user, String assistant, Stri
 			"llama2",
 			new Template("<s>", "<<SYS>>\n{text}\n<</SYS>>\n\n", "[INST] {text} [/INST]", " {text} </s><s>", "", true),
 			"llama3", marked("<|begin_of_text|>", "<|start_header_id|>{role}<|end_header_id|>\n\n", "<|eot_id|>"),
-			"llama4", marked("<|begin_of_text|>", "<|header_start|>{role}<|header_end|>\n\n", "<|eot|>"),
-			"mistral", new Template("<s>", "{text}\n\n", "[INST] {text} [/INST]", " {text}</s> ", "", true), "titan",
-			new Template("", "\n\nUser: <admin>{text}</admin>", "\n\nUser: {text}", "\n\nBot: {text}", "\n\nBot: ",
-					false));
+			"llama4", marked("<|begin_of_text|>", "<|header_start|>{role}<|header_end|>\n\n", "<|eot|>"), "mistral",
+			new Template("<s>", "{text}\n\n", "[INST] {text} [/INST]", " {text}</s> ", "", true), "titan", new Template(
+					"", "\n\nUser: <admin>{text}</admin>", "\n\nUser: {text}", "\n\nBot: {text}", "\n\nBot: ", false));
 
 	private static Template marked(String begin, String head, String tail) {
 		String turn = head + TEXT + tail;
