@@ -1,6 +1,7 @@
 package dev.litellm.benchmarks.dialect;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The samples of all dialects; the first is OpenAI's, which the others stand beside.
@@ -13,7 +14,9 @@ final class Samples {
 	}
 
 	static List<Sample> all() {
-		return List.of(openAi(), anthropic(), cohere(), gemini(), responses());
+		return Stream
+			.concat(Stream.of(openAi(), anthropic(), cohere(), gemini(), responses()), NativeSamples.all().stream())
+			.toList();
 	}
 
 	private static Sample openAi() {
