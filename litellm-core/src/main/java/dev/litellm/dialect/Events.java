@@ -7,8 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.StreamReadException;
 
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
@@ -24,15 +22,12 @@ public final class Events {
 
 	private static final byte[] DONE = { '[', 'D', 'O', 'N', 'E', ']' };
 
-	private final Documents<Map<String, @Nullable Object>> documents = new Documents<>(this::object);
+	private final Documents<@Nullable Object> documents = new Documents<>(this::value);
 
 	private final TreeReader trees = TreeReader.ofMany();
 
-	private Map<String, @Nullable Object> object(JsonParser parser) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			throw new StreamReadException(parser, "Not an object");
-		}
-		return this.trees.readObject(parser);
+	private @Nullable Object value(JsonParser parser) {
+		return this.trees.readValue(parser);
 	}
 
 	/**
@@ -43,7 +38,23 @@ public final class Events {
 	 * @return its members, immutable
 	 * @throws dev.litellm.error.FailureException if it is not a JSON object
 	 */
+	@SuppressWarnings("unchecked")
 	public Map<String, @Nullable Object> read(byte[] bytes, int offset, int length) {
+		if (readValue(bytes, offset, length) instanceof Map<?, ?> event) {
+			return (Map<String, @Nullable Object>) event;
+		}
+		throw invalid(bytes, offset, length).asException();
+	}
+
+	/**
+	 * Read an event that need not be an object.
+	 * @param bytes an array that holds its data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @return its value, immutable
+	 * @throws dev.litellm.error.FailureException if it is not JSON
+	 */
+	public @Nullable Object readValue(byte[] bytes, int offset, int length) {
 		try {
 			return this.documents.read(bytes, offset, length);
 		}

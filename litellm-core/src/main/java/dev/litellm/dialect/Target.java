@@ -183,7 +183,7 @@ public final class Target {
 	private int begun(String path) {
 		int query = path.indexOf('?');
 		for (int end = (query < 0) ? path.length() : query; end > 0; end = path.lastIndexOf('/', end - 1)) {
-			if (this.baseUrl.endsWith(path.substring(0, end))) {
+			if (this.baseUrl.regionMatches(this.baseUrl.length() - end, path, 0, end)) {
 				return end;
 			}
 		}

@@ -17,7 +17,7 @@ import tools.jackson.core.util.JsonParserDelegate;
  * @param <T> what is made of a document
  * @since 0.1.0
  */
-public final class Documents<T> {
+public final class Documents<T extends @Nullable Object> {
 
 	private final Function<JsonParser, T> reader;
 

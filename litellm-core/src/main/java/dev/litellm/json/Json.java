@@ -123,7 +123,7 @@ public final class Json {
 			if (parser.nextToken() == null) {
 				throw new StreamReadException(parser, "Empty document");
 			}
-			Object value = new TreeReader().value(parser);
+			Object value = new TreeReader().readValue(parser);
 			parser.nextToken();
 			return value;
 		}

@@ -73,7 +73,17 @@ public final class TreeReader {
 		return (this.texts != null) ? this.texts.read(parser) : parser.getString();
 	}
 
-	@Nullable Object value(JsonParser parser) {
+	/**
+	 * Read the value at the parser's current token.
+	 * @param parser stands on the value's first token, and after the call on its last
+	 * @return the value, immutable
+	 */
+	public @Nullable Object readValue(JsonParser parser) {
+		this.top = 0;
+		return value(parser);
+	}
+
+	private @Nullable Object value(JsonParser parser) {
 		return switch (parser.currentToken()) {
 			case START_OBJECT -> object(parser, null);
 			case START_ARRAY -> array(parser);

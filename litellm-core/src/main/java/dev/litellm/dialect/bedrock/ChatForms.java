@@ -48,7 +48,8 @@ final class ChatForms implements EventStreamCodec.Envelope {
 
 	@Override
 	public WireReply open(WireReply reply) {
-		if (contains(reply.body(), FINISH_NAME) && contains(reply.body(), USAGE_NAME)) {
+		if (contains(reply.body(), reply.body().length, FINISH_NAME)
+				&& contains(reply.body(), reply.body().length, USAGE_NAME)) {
 			return reply;
 		}
 		Map<?, ?> answer = Values.fields(Failures.body(reply));
@@ -81,8 +82,8 @@ final class ChatForms implements EventStreamCodec.Envelope {
 		return ('"' + member + '"').getBytes(StandardCharsets.US_ASCII);
 	}
 
-	private static boolean contains(byte[] bytes, byte[] name) {
-		for (int i = 0; i + name.length <= bytes.length; i++) {
+	private static boolean contains(byte[] bytes, int length, byte[] name) {
+		for (int i = 0; i + name.length <= length; i++) {
 			if (bytes[i] == '"' && Arrays.equals(bytes, i, i + name.length, name, 0, name.length)) {
 				return true;
 			}
@@ -102,13 +103,14 @@ final class ChatForms implements EventStreamCodec.Envelope {
 		}
 
 		@Override
-		void event(byte[] event, Consumer<ChatChunk> out) {
-			if (contains(event, MESSAGE_NAME) || contains(event, METRICS_NAME)) {
-				Map<?, ?> told = this.own.read(event, 0, event.length);
-				super.event(straight(told, "delta", InvokeMembers.usage(told)), out);
+		void event(byte[] event, int length, Consumer<ChatChunk> out) {
+			if (contains(event, length, MESSAGE_NAME) || contains(event, length, METRICS_NAME)) {
+				Map<?, ?> told = this.own.read(event, 0, length);
+				byte[] straight = straight(told, "delta", InvokeMembers.usage(told));
+				super.event(straight, straight.length, out);
 			}
 			else {
-				super.event(event, out);
+				super.event(event, length, out);
 			}
 		}
 

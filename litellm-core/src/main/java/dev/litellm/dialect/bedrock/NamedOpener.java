@@ -24,8 +24,8 @@ final class NamedOpener extends ChunkOpener {
 	}
 
 	@Override
-	void event(byte[] event, Consumer<ChatChunk> out) {
-		for (Map.Entry<String, @Nullable Object> member : this.own.read(event, 0, event.length).entrySet()) {
+	void event(byte[] event, int length, Consumer<ChatChunk> out) {
+		for (Map.Entry<String, @Nullable Object> member : this.own.read(event, 0, length).entrySet()) {
 			if (member.getValue() instanceof Map<?, ?> fields) {
 				byte[] value = Json.bytes((generator) -> Json.write(generator, Values.copy(fields)));
 				inner().frame(member.getKey(), value, 0, value.length, out);

@@ -1,22 +1,17 @@
 package dev.litellm.dialect.langgraph;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ChunkWriter;
-import dev.litellm.dialect.Failures;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
-import dev.litellm.json.Json;
+import dev.litellm.dialect.Events;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -30,6 +25,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	private static final Set<String> MESSAGES = Set.of("messages", "messages-tuple", "message", "");
 
 	private final StateReader answers;
+
+	private final Events events = new Events();
 
 	private final ChunkWriter chunks;
 
@@ -60,24 +57,12 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		if (!event.equals("error") && !MESSAGES.contains(event)) {
 			return;
 		}
-		Object data = read(bytes, offset, length);
+		Object data = this.events.readValue(bytes, offset, length);
 		if (event.equals("error")) {
 			throw StateReader.failure(Values.fields(data)).asException();
 		}
 		if (data instanceof List<?> tuple && !tuple.isEmpty()) {
 			message(Values.fields(tuple.get(0)), out);
-		}
-	}
-
-	private static @Nullable Object read(byte[] bytes, int offset, int length) {
-		String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-		try {
-			return Json.read(text);
-		}
-		catch (JacksonException ex) {
-			throw Failure
-				.of(ErrorKind.INVALID_RESPONSE, "an event of the stream is not JSON: " + Failures.excerpt(text))
-				.asException();
 		}
 	}
 

@@ -1,7 +1,5 @@
 package dev.litellm.dialect.oci;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.JoinedText;
+import dev.litellm.dialect.Timestamps;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
@@ -64,12 +63,7 @@ record AnswerReader(OciErrors errors, long created) {
 	}
 
 	private long created(@Nullable Object told) {
-		try {
-			return (told instanceof String text) ? Instant.parse(text).getEpochSecond() : this.created;
-		}
-		catch (DateTimeException ex) {
-			return this.created;
-		}
+		return Timestamps.seconds(told, this.created);
 	}
 
 	private static List<Choice> choices(List<?> items) {
@@ -158,11 +152,9 @@ record AnswerReader(OciErrors errors, long created) {
 	 * @return further members
 	 */
 	static Map<String, @Nullable Object> more(Map<?, ?> message) {
-		Map<String, @Nullable Object> more = Values.copy(Values.pick(message, MORE));
-		if (message.get("toolPlan") != null) {
-			more.put(TOOL_PLAN, message.get("toolPlan"));
-		}
-		return more;
+		Map<String, @Nullable Object> more = Values.pick(message, MORE);
+		Object plan = message.get("toolPlan");
+		return (plan != null) ? new Members(more).add(TOOL_PLAN, plan) : more;
 	}
 
 	/**

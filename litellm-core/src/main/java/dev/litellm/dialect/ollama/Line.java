@@ -1,7 +1,5 @@
 package dev.litellm.dialect.ollama;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.ThinkTags;
+import dev.litellm.dialect.Timestamps;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
@@ -143,13 +142,7 @@ record Line(Map<?, ?> fields, Map<?, ?> message) {
 	 * @return the time in seconds since 1970
 	 */
 	long created(long standard) {
-		try {
-			String told = Values.text(this.fields.get("created_at"));
-			return (told != null) ? OffsetDateTime.parse(told).toEpochSecond() : standard;
-		}
-		catch (DateTimeException ex) {
-			return standard;
-		}
+		return Timestamps.seconds(this.fields.get("created_at"), standard);
 	}
 
 	ChatResponse whole(long now) {

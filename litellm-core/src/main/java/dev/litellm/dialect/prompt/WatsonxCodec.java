@@ -1,8 +1,6 @@
 package dev.litellm.dialect.prompt;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +17,7 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.Timestamps;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
@@ -92,12 +91,7 @@ final class WatsonxCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 	}
 
 	private long created(Map<?, ?> answer) {
-		try {
-			return Instant.parse(String.valueOf(answer.get("created_at"))).getEpochSecond();
-		}
-		catch (DateTimeParseException ex) {
-			return now();
-		}
+		return Timestamps.seconds(answer.get("created_at"), now());
 	}
 
 	static Map<?, ?> result(Map<?, ?> answer) {
