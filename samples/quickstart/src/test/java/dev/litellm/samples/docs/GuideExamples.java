@@ -125,6 +125,15 @@ class GuideExamples {
 		show(answer);
 	}
 
+	void fillIn(LlmClient llm) {
+		String body = llm.chat("text-completion-codestral/codestral-latest")
+			.user("def add(a, b):\n")
+			.extra("suffix", "\nprint(add(1, 2))")
+			.call()
+			.content();
+		show(body);
+	}
+
 	private void show(Object text) {
 		log.info("{}", text);
 	}

@@ -3,17 +3,11 @@ package dev.litellm.samples.docs;
 import java.net.URI;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.litellm.call.LlmRequest;
-import dev.litellm.call.LlmResponse;
-import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
-import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Dialect;
-import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
@@ -26,37 +20,27 @@ import dev.litellm.transport.WireRequest;
  * A format of docs/guide/own-providers.md.
  */
 @Component
-class PromptDialect implements Dialect, Codec<ChatRequest, ChatResponse, ChatChunk> {
+class PromptDialect extends ChatDialect {
 
-	@Override
-	public String name() {
-		return "prompt";
+	PromptDialect() {
+		super("prompt", PromptDialect::failure, PromptDialect::ask);
 	}
 
-	@Override
-	@SuppressWarnings("unchecked")
-	public <Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> @Nullable Codec<Q, R, C> codec(
-			Operation<Q, R, C> operation) {
-		return operation.equals(Operation.CHAT) ? (Codec<Q, R, C>) this : null;
-	}
-
-	@Override
-	public Step<ChatResponse> call(ChatRequest request, Target target) {
+	private static Step<ChatResponse> ask(ChatRequest request, Target target) {
 		String prompt = request.messages().get(request.messages().size() - 1).text();
 		byte[] body = Json.bytes((out) -> Json.write(out, Map.of("model", target.model(), "prompt", prompt)));
 		URI uri = URI.create(target.baseUrl() + "/generate");
-		return new Step.Ask<>(WireRequest.postJson(uri, target.headers(), body), this::read);
+		return Step.ask(WireRequest.postJson(uri, target.headers(), body), PromptDialect::read);
 	}
 
-	private Step<ChatResponse> read(WireReply reply) {
+	private static ChatResponse read(WireReply reply) {
 		if (Json.read(reply.body()) instanceof Map<?, ?> answer && answer.get("text") instanceof String text) {
-			return new Step.Answer<>(ChatResponse.of(String.valueOf(answer.get("model")), text));
+			return ChatResponse.of(String.valueOf(answer.get("model")), text);
 		}
-		return new Step.Fail<>(Failure.of(ErrorKind.INVALID_RESPONSE, "the answer has no text: " + reply.text()));
+		throw Failure.of(ErrorKind.INVALID_RESPONSE, "the answer has no text: " + reply.text()).asException();
 	}
 
-	@Override
-	public Failure error(WireReply reply) {
+	private static Failure failure(WireReply reply) {
 		return Failure.of(ErrorKind.ofStatus(reply.status()), reply.text());
 	}
 
