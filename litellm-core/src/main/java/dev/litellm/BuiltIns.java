@@ -17,6 +17,7 @@ import dev.litellm.auth.IbmIam;
 import dev.litellm.auth.OciAuthScheme;
 import dev.litellm.auth.SnowflakeTokens;
 import dev.litellm.dialect.Dialect;
+import dev.litellm.dialect.a2a.A2aDialect;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
 import dev.litellm.dialect.bedrock.BedrockDialect;
 import dev.litellm.dialect.bedrock.BedrockInvokeDialect;
@@ -53,6 +54,7 @@ final class BuiltIns {
 	static Map<String, Dialect> dialects(Clock clock, ModelTable models) {
 		Map<String, Dialect> dialects = new LinkedHashMap<>();
 		List<Dialect> all = new ArrayList<>();
+		all.add(new A2aDialect(clock));
 		all.add(new AnthropicDialect(clock, models));
 		all.add(new BedrockDialect(clock, models));
 		all.add(BedrockInvokeDialect.claude(clock, models));

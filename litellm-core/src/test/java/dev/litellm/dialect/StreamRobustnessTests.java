@@ -37,8 +37,8 @@ class StreamRobustnessTests {
 
 	private static Stream<StreamTrial> streams() {
 		return Stream
-			.of(of("anthropic/claude-sonnet-4-5", "anthropic"), of("vertex_ai/claude-sonnet-4-5", "anthropic"),
-					of("azure_ai/claude-sonnet-4-5", "anthropic"),
+			.of(of("a2a/agent", "a2a"), of("anthropic/claude-sonnet-4-5", "anthropic"),
+					of("vertex_ai/claude-sonnet-4-5", "anthropic"), of("azure_ai/claude-sonnet-4-5", "anthropic"),
 					of("bedrock/invoke/anthropic.claude-sonnet-4-20250514-v1:0", "anthropic",
 							StreamRobustnessTests::chunks),
 					of("bedrock/anthropic.claude-sonnet-4-20250514-v1:0", "bedrock", StreamRobustnessTests::named),
@@ -49,9 +49,11 @@ class StreamRobustnessTests {
 					of("vertex_ai/gemini-3-flash", "gemini"), of("gigachat/GigaChat-2-Pro", "gigachat"),
 					of("huggingface/novita/meta/llama", "openai", StreamRobustnessTests::bytes, MAPPING),
 					of("langgraph/agent", "langgraph"), of("oci/meta.llama-3.3-70b-instruct", "oci"),
-					of("oci/cohere.command-r-plus", "oci"), of("ollama/llama3.2", "ollama_chat"),
-					of("openai/gpt-4o", "openai"), of("openai/gpt-5-pro", "responses"), of("azure/gpt-4o", "openai"),
-					of("azure_ai/llama", "openai"), of("vertex_ai/mistral-large-2411", "openai"),
+					of("oci/cohere.command-r-plus", "oci"), of("oci/cohere.command-a-reasoning", "oci"),
+					of("chatgpt/gpt-5.4", "responses"), of("github_copilot/gpt-4o", "openai"),
+					of("ollama/llama3.2", "ollama_chat"), of("openai/gpt-4o", "openai"),
+					of("openai/gpt-5-pro", "responses"), of("azure/gpt-4o", "openai"), of("azure_ai/llama", "openai"),
+					of("vertex_ai/mistral-large-2411", "openai"),
 					of("vertex_ai/meta/llama-3.3-70b-instruct-maas", "openai"),
 					of("databricks/databricks-gpt-oss-120b", "databricks"), of("snowflake/llama3.1-70b", "openai"),
 					of("snowflake/claude-sonnet-4-5", "anthropic"), of("watsonx/ibm/granite-3", "openai"),

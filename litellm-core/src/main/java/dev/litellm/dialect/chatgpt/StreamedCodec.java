@@ -65,6 +65,10 @@ final class StreamedCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	private static ChatResponse whole(WireReply reply, Step.Listen<ChatChunk> listen) {
 		ChatAggregator answer = new ChatAggregator();
+		if (reply.body().length > 0 && reply.body()[0] == '{') {
+			listen.decoder().get().whole(reply, answer::add);
+			return answer.response();
+		}
 		BodyReader<ChatChunk> reader = listen.framing()
 			.reader(listen.decoder().get(), Math.max(1, reply.body().length));
 		reader.read(DefaultDataBufferFactory.sharedInstance.wrap(reply.body()), answer::add);

@@ -1,6 +1,7 @@
 package dev.litellm.dialect.prompt;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,9 +60,10 @@ final class NlpCloudCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		body.put("text", Prompt.of(request.messages(), target,
 				this.models.facts(target.provider().name(), target.model()).text("prompt", "")));
 		body.putAll(PARAMETERS.of(request, target));
-		Object stop = body.get(END);
-		if (stop != null) {
-			body.put(END, Unsupported.stops(stop, 1, target).get(0));
+		Object stop = body.remove(END);
+		List<?> stops = (stop != null) ? Unsupported.stops(stop, 1, target) : List.of();
+		if (!stops.isEmpty()) {
+			body.put(END, stops.get(0));
 			body.putIfAbsent("remove_end_sequence", true);
 		}
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/{model}/generation", false), target.headers(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class Parameters {
 				this.body.put(name, value);
 				logprobs(true);
 			}
-			case INCLUDE -> this.include.addAll(Values.items(value));
+			case INCLUDE -> Values.items(value).stream().filter(Objects::nonNull).forEach(this.include::add);
 			case "n" -> refuseUnless(name, Values.number(value) == 1);
 			case "modalities" -> refuseUnless(name, List.of(TEXT).equals(value));
 			default -> this.body.put(name, value);

@@ -1,0 +1,103 @@
+package dev.litellm.dialect.a2a;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Delta;
+import dev.litellm.chat.FinishReason;
+import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.Events;
+import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.WireReply;
+
+/**
+ * Decoder of an agent's stream: pieces of artifacts, and how the task stands.
+ */
+final class EventDecoder implements FrameDecoder<ChatChunk> {
+
+	private final ChunkWriter chunks;
+
+	private final Events events = new Events();
+
+	private final long created;
+
+	private final String model;
+
+	private boolean begun;
+
+	private boolean said;
+
+	private boolean done;
+
+	EventDecoder(long created, String model) {
+		this.chunks = new ChunkWriter(created);
+		this.chunks.about(null, model);
+		this.created = created;
+		this.model = model;
+	}
+
+	@Override
+	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		Map<?, ?> result = Answer.unwrapped(Answer.result(this.events.read(bytes, offset, length)));
+		Answer answer = new Answer(result);
+		String state = answer.state();
+		answer.check();
+		if (!this.begun) {
+			this.begun = true;
+			this.chunks.say(Delta.ofRole("assistant"), out);
+		}
+		if (result.get("artifact") instanceof Map<?, ?> artifact) {
+			say(Answer.text(artifact), out);
+		}
+		else if (state.isEmpty()) {
+			say(Answer.text(result), out);
+			if (result.get("parts") != null) {
+				finish(null, out);
+			}
+		}
+		else if (!state.equals("submitted") && !state.equals("working")) {
+			if (!this.said) {
+				say(answer.text(), out);
+			}
+			finish(state, out);
+		}
+	}
+
+	private void say(String text, Consumer<ChatChunk> out) {
+		if (!text.isEmpty()) {
+			this.said = true;
+			this.chunks.say(Delta.ofContent(text), out);
+		}
+	}
+
+	private void finish(@Nullable String state, Consumer<ChatChunk> out) {
+		if (!this.done) {
+			this.done = true;
+			this.chunks.finish(FinishReason.STOP, state, Map.of(), out);
+		}
+	}
+
+	@Override
+	public void end(Consumer<ChatChunk> out) {
+		if (!this.done) {
+			throw ChunkWriter.endedEarly(this.begun).asException();
+		}
+	}
+
+	@Override
+	public void whole(WireReply reply, Consumer<ChatChunk> out) {
+		ChatResponse response = Answer.of(reply).response(this.model, this.created);
+		this.done = true;
+		out.accept(ChatChunk.of(response));
+	}
+
+	@Override
+	public boolean isDone() {
+		return this.done;
+	}
+
+}
