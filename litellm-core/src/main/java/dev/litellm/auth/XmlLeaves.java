@@ -1,6 +1,7 @@
 package dev.litellm.auth;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,7 +26,8 @@ final class XmlLeaves {
 	static Map<String, String> of(byte[] document) {
 		Map<String, String> leaves = new LinkedHashMap<>();
 		try {
-			XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(document));
+			XMLStreamReader reader = factory()
+				.createXMLStreamReader(new StringReader(new String(document, StandardCharsets.UTF_8)));
 			StringBuilder text = new StringBuilder();
 			while (reader.hasNext()) {
 				switch (reader.next()) {

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  * @param expected what LiteLLM does: texts with {@code *}, parted by {@code  | };
  * {@code {asked}}, {@code {bare}} and {@code {answered}} are the case's model as it was
  * asked, without its prefix, and as the provider answered, {@code {provider}} the folder,
- * {@code {env.X}} a variable
+ * {@code {env.X}} a variable; {@code {told}} is what stands in the provider's answer, or
+ * the sum or difference of two numbers of it, {@code {said}} what stands in the caller's
+ * request
  * @param actual what is done here, likewise
  * @param reason why
  */
@@ -65,7 +67,11 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 	}
 
 	private static boolean isOneOf(String globs, Fixture fixture, String value) {
-		return Stream.of(globs.split(" [|] ")).anyMatch((glob) -> matches(text(glob, fixture), value));
+		return Stream.of(globs.split(" [|] ")).anyMatch((glob) -> switch (glob) {
+			case "{told}" -> Told.by(fixture.answers()).contains(value);
+			case "{said}" -> Told.by(List.of(fixture.request())).contains(value);
+			default -> matches(text(glob, fixture), value);
+		});
 	}
 
 	private static String pointer(String glob) {
