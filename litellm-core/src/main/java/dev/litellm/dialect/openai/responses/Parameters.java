@@ -144,7 +144,7 @@ final class Parameters {
 			this.include.add("reasoning.encrypted_content");
 		}
 		if (!this.include.isEmpty()) {
-			this.body.put(INCLUDE, List.copyOf(this.include));
+			this.body.put(INCLUDE, new ArrayList<>(this.include));
 		}
 	}
 
