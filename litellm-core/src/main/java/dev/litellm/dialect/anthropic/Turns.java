@@ -44,14 +44,14 @@ final class Turns {
 
 	private final boolean midSystem;
 
-	private final List<Map<String, @Nullable Object>> system = new ArrayList<>();
+	private final List<Map<String, @Nullable Object>> system = new ArrayList<>(1);
 
 	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
 
 	private final Set<String> toolIds = new HashSet<>();
 
 	/** The last turn's blocks; a user's tool results stand first among them. */
-	private List<Map<String, @Nullable Object>> open = new ArrayList<>();
+	private List<Map<String, @Nullable Object>> open = new ArrayList<>(0);
 
 	private int results;
 
@@ -98,7 +98,7 @@ final class Turns {
 			return;
 		}
 		this.role = role;
-		this.open = new ArrayList<>();
+		this.open = new ArrayList<>(2);
 		this.results = 0;
 		Map<String, @Nullable Object> turn = new Members();
 		turn.put("role", role);
@@ -147,7 +147,7 @@ final class Turns {
 	}
 
 	private List<Map<String, @Nullable Object>> ownBlocks(Message message) {
-		List<Map<String, @Nullable Object>> blocks = new ArrayList<>();
+		List<Map<String, @Nullable Object>> blocks = new ArrayList<>(2);
 		for (Object item : Values.items(Values.fields(message.extra().get(FIELDS)).get(OWN_BLOCKS))) {
 			Map<String, @Nullable Object> block = Values.copy(Values.fields(item));
 			if ("tool_use".equals(block.get("type")) && this.toolIds.add(String.valueOf(block.get("id")))) {
@@ -217,7 +217,7 @@ final class Turns {
 	}
 
 	private List<Map<String, @Nullable Object>> content(Message message, boolean assistant) {
-		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		List<Map<String, @Nullable Object>> content = new ArrayList<>(2);
 		if (message.content() != null && !message.content().isBlank()) {
 			content.add(Blocks.text(message.content()));
 		}

@@ -36,7 +36,7 @@ final class Turns {
 
 	private final Thoughts thoughts;
 
-	private final List<Map<String, @Nullable Object>> system = new ArrayList<>();
+	private final List<Map<String, @Nullable Object>> system = new ArrayList<>(1);
 
 	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
 
@@ -44,7 +44,7 @@ final class Turns {
 
 	private final Set<String> results = new HashSet<>();
 
-	private List<Map<String, @Nullable Object>> open = new ArrayList<>();
+	private List<Map<String, @Nullable Object>> open = new ArrayList<>(0);
 
 	private String role = "";
 
@@ -108,7 +108,7 @@ final class Turns {
 			return;
 		}
 		this.role = role;
-		this.open = new ArrayList<>();
+		this.open = new ArrayList<>(2);
 		Map<String, @Nullable Object> turn = new Members();
 		turn.put("role", role);
 		turn.put("content", this.open);
@@ -136,7 +136,7 @@ final class Turns {
 	}
 
 	private void addAssistant(Message message, @Nullable Object mark) {
-		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		List<Map<String, @Nullable Object>> content = new ArrayList<>(2);
 		message.thinkingBlocks().forEach((block) -> this.thoughts.add(block, content));
 		content.addAll(content(message, null));
 		message.toolCalls().forEach((call) -> addCall(call, content));
@@ -180,7 +180,7 @@ final class Turns {
 		if (!this.results.add(id)) {
 			return;
 		}
-		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		List<Map<String, @Nullable Object>> content = new ArrayList<>(2);
 		if (!this.tools) {
 			tell();
 			content.add(Blocks.text("[tool result for " + id + ": " + message.text() + "]"));
@@ -227,7 +227,7 @@ final class Turns {
 	}
 
 	private List<Map<String, @Nullable Object>> content(Message message, @Nullable Object mark) {
-		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		List<Map<String, @Nullable Object>> content = new ArrayList<>(2);
 		if (message.content() != null && !message.content().isBlank()) {
 			content.add(Blocks.text(message.content()));
 		}

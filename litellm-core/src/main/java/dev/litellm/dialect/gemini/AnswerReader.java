@@ -44,7 +44,7 @@ final class AnswerReader {
 	}
 
 	ChatResponse whole(Map<?, ?> answer, HttpHeaders headers) {
-		List<Choice> choices = new ArrayList<>();
+		List<Choice> choices = new ArrayList<>(1);
 		candidates(answer).forEach((candidate) -> choices.add(choice(Values.fields(candidate), choices.size())));
 		String blocked = blocked(answer);
 		if (choices.isEmpty() && blocked != null) {

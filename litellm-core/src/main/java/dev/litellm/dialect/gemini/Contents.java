@@ -33,11 +33,11 @@ final class Contents {
 
 	private final Calls calls;
 
-	private final List<Map<String, @Nullable Object>> instruction = new ArrayList<>();
+	private final List<Map<String, @Nullable Object>> instruction = new ArrayList<>(1);
 
 	private final List<Map<String, @Nullable Object>> contents = new ArrayList<>();
 
-	private List<Map<String, @Nullable Object>> open = new ArrayList<>();
+	private List<Map<String, @Nullable Object>> open = new ArrayList<>(0);
 
 	/** Who speaks in the open content; results of tools are a speaker of their own. */
 	private String speaker = "";
@@ -88,7 +88,7 @@ final class Contents {
 			return;
 		}
 		this.speaker = speaker;
-		this.open = new ArrayList<>();
+		this.open = new ArrayList<>(2);
 		Map<String, @Nullable Object> content = new Members();
 		content.put("role", speaker.equals("tool") ? "user" : speaker);
 		content.put("parts", this.open);
@@ -136,7 +136,7 @@ final class Contents {
 	}
 
 	private List<Map<String, @Nullable Object>> content(Message message) {
-		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		List<Map<String, @Nullable Object>> content = new ArrayList<>(2);
 		if (message.content() != null && !message.content().isEmpty()) {
 			content.add(Parts.text(message.content()));
 		}
@@ -151,7 +151,7 @@ final class Contents {
 
 	private void addAssistant(Message message) {
 		List<?> signatures = Values.items(fields(message).get(SIGNATURES));
-		List<Map<String, @Nullable Object>> content = new ArrayList<>();
+		List<Map<String, @Nullable Object>> content = new ArrayList<>(2);
 		if (message.reasoningContent() != null && !message.reasoningContent().isEmpty()) {
 			content.add(thought(message, signatures));
 		}

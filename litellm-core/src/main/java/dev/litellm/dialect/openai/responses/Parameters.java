@@ -1,10 +1,8 @@
 package dev.litellm.dialect.openai.responses;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ final class Parameters {
 
 	private final Map<String, @Nullable Object> body = new Members();
 
-	private final Set<Object> include = new LinkedHashSet<>();
+	private final List<Object> include = new ArrayList<>(1);
 
 	private final List<Object> tools = new ArrayList<>();
 
@@ -84,7 +82,7 @@ final class Parameters {
 				this.body.put(name, value);
 				logprobs(true);
 			}
-			case INCLUDE -> Values.items(value).stream().filter(Objects::nonNull).forEach(this.include::add);
+			case INCLUDE -> Values.items(value).forEach(this::include);
 			case "n" -> refuseUnless(name, Values.number(value) == 1);
 			case "modalities" -> refuseUnless(name, List.of(TEXT).equals(value));
 			default -> this.body.put(name, value);
@@ -108,7 +106,13 @@ final class Parameters {
 
 	private void logprobs(Object value) {
 		if (Boolean.TRUE.equals(value)) {
-			this.include.add("message.output_text.logprobs");
+			include("message.output_text.logprobs");
+		}
+	}
+
+	private void include(@Nullable Object asked) {
+		if (asked != null && !this.include.contains(asked)) {
+			this.include.add(asked);
 		}
 	}
 
@@ -141,10 +145,10 @@ final class Parameters {
 			this.body.put(STORE, false);
 		}
 		if (target.quirks().body().encryptedReasoning() && Boolean.FALSE.equals(this.body.get(STORE))) {
-			this.include.add("reasoning.encrypted_content");
+			include("reasoning.encrypted_content");
 		}
 		if (!this.include.isEmpty()) {
-			this.body.put(INCLUDE, new ArrayList<>(this.include));
+			this.body.put(INCLUDE, this.include);
 		}
 	}
 
