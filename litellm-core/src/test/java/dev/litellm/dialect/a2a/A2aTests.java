@@ -2,7 +2,6 @@ package dev.litellm.dialect.a2a;
 
 import java.util.function.Consumer;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,13 +10,13 @@ import dev.litellm.LlmClient;
 import dev.litellm.Models;
 import dev.litellm.ProviderSpec;
 import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmUnsupportedParamsException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,7 +25,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for agents that speak A2A, over real sockets.
  */
-class A2aTests {
+class A2aTests extends ScriptedTests {
 
 	private static final StreamSamples SAMPLES = StreamSamples.of("a2a");
 
@@ -34,13 +33,6 @@ class A2aTests {
 			{"kind": "task", "id": "t1", "contextId": "c1", "status": {"state": "completed"}, "artifacts": [
 			{"artifactId": "a1", "parts": [{"kind": "text", "text": "Paris."}]},
 			{"artifactId": "a2", "parts": [{"kind": "data", "data": {"n": 1}}]}]}""";
-
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void sendsAMessageAndLooksAtTheTaskUntilItHasEnded() {

@@ -3,7 +3,6 @@ package dev.litellm.dialect.anthropic;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +13,12 @@ import dev.litellm.chat.Choice;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for whole answers in Anthropic's format over real sockets.
  */
-class AnthropicChatTests {
+class AnthropicChatTests extends ScriptedTests {
 
 	private static final Map<String, Object> CITY = Map.of("type", "object", "properties",
 			Map.of("name", Map.of("type", "string"), "people", Map.of("type", "integer", "minimum", 1)), "required",
@@ -36,14 +35,7 @@ class AnthropicChatTests {
 	private static final Tool WEATHER = Tool.function("get_weather", "Weather of a city",
 			Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string"))));
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Claude.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void asksWithSystemBlocksAndReadsTextAndTokens() {

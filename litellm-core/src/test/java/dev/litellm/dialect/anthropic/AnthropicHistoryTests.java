@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import dev.litellm.LlmClient;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,16 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that answers of Anthropic, sent back as history, hold to the rules of its API:
  * signatures, ids, alternation.
  */
-class AnthropicHistoryTests {
-
-	private final ScriptedLlm llm = ScriptedLlm.start();
+class AnthropicHistoryTests extends ScriptedTests {
 
 	private final LlmClient client = Claude.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void keepsSignedAndHiddenThoughtsAcrossTurns() {

@@ -3,7 +3,6 @@ package dev.litellm.dialect.anthropic;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,12 +13,12 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for streams in Anthropic's format over real sockets.
  */
-class AnthropicStreamTests {
+class AnthropicStreamTests extends ScriptedTests {
 
 	private static final String OVERLOADED = """
 			event: error
@@ -37,14 +36,7 @@ class AnthropicStreamTests {
 
 	private static final StreamSamples SAMPLES = StreamSamples.of("anthropic");
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Claude.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	static List<String> samples() {
 		return SAMPLES.all();

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +18,12 @@ import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.error.LlmException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 import dev.litellm.transport.BodyReader;
 import dev.litellm.transport.Transport;
 import dev.litellm.transport.WireHead;
@@ -36,7 +35,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for whole answers in Bedrock's Converse format over real sockets.
  */
-class BedrockChatTests {
+class BedrockChatTests extends ScriptedTests {
 
 	private static final Tool WEATHER = Tool.function("get_weather", "Weather of a city",
 			Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string"))));
@@ -44,14 +43,7 @@ class BedrockChatTests {
 	private static final Map<String, Object> CITY = Map.of("type", "object", "properties",
 			Map.of("name", Map.of("type", "string")));
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Bedrock.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void tellsTheSchemaOfAnAnswerWhereInvokeModelReadsIt() {

@@ -3,7 +3,6 @@ package dev.litellm.dialect.bedrock;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +13,12 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmUnsupportedParamsException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for Cohere's Command R by InvokeModel over real sockets.
  */
-class BedrockCommandTests {
+class BedrockCommandTests extends ScriptedTests {
 
 	private static final String COMMAND = "bedrock/cohere.command-r-plus-v1:0";
 
@@ -35,14 +34,7 @@ class BedrockCommandTests {
 			Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string", "description", "City")),
 					"required", List.of("city")));
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Bedrock.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	private static Reply answer(String text, String reason) {
 		return Reply

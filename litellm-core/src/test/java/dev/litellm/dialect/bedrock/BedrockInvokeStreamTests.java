@@ -3,11 +3,8 @@ package dev.litellm.dialect.bedrock;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,9 +13,9 @@ import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamTrial;
 import dev.litellm.error.LlmStreamException;
-import dev.litellm.test.ScriptedLlm;
 import dev.litellm.transport.EventStreams;
 import dev.litellm.transport.Playback;
 
@@ -28,19 +25,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for the streams of InvokeModel's families, over real sockets, cut and spoiled.
  */
-class BedrockInvokeStreamTests {
+class BedrockInvokeStreamTests extends ScriptedTests {
 
 	private static final String END = "\"amazon-bedrock-invocationMetrics\":{\"inputTokenCount\":14,"
 			+ "\"outputTokenCount\":10}";
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Bedrock.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	static Stream<Family> families() {
 		return Stream.of(

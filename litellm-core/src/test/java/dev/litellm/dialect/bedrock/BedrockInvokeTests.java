@@ -3,8 +3,6 @@ package dev.litellm.dialect.bedrock;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,12 +13,12 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Tool;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmUnsupportedParamsException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -29,7 +27,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Tests for the families of InvokeModel that take one prompt, or OpenAI's format, over
  * real sockets.
  */
-class BedrockInvokeTests {
+class BedrockInvokeTests extends ScriptedTests {
 
 	private static final String LLAMA = "bedrock/invoke/meta.llama3-8b-instruct-v1:0";
 
@@ -53,14 +51,7 @@ class BedrockInvokeTests {
 	private static final List<Message> TALK = List.of(Message.system("Be brief."), Message.user("I am Ann."),
 			Message.assistant("Hello Ann!"), Message.user("Who am I?"));
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Bedrock.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	private RecordedRequest asked(String model, String answer) {
 		this.llm.enqueue(Reply.json(answer));

@@ -3,18 +3,17 @@ package dev.litellm.dialect.bedrock;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Tool;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.RecordedRequest;
-import dev.litellm.test.ScriptedLlm;
 import dev.litellm.transport.EventStreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for streams in Bedrock's Converse format, over real sockets, cut and spoiled.
  */
-class BedrockStreamTests {
+class BedrockStreamTests extends ScriptedTests {
 
 	private static final Tool WEATHER = Tool.function("get_weather", "Weather of a city",
 			Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string"))));
@@ -37,14 +36,7 @@ class BedrockStreamTests {
 			Bedrock.delta(2, "{\"toolUse\":{\"input\":\"\\\"Paris\\\"}\"}}"), Bedrock.stop(2),
 			Bedrock.call(3, "t_2", "get_weather"), Bedrock.stop(3), Bedrock.end("tool_use"), Bedrock.usage());
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Bedrock.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void readsThoughtsTextCallsAndTokens() {

@@ -1,16 +1,15 @@
 package dev.litellm.dialect.chatgpt;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmUnsupportedParamsException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,7 +18,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for ChatGPT's subscriptions over real sockets.
  */
-class ChatGptTests {
+class ChatGptTests extends ScriptedTests {
 
 	private static final String BEGUN = """
 			event: response.created
@@ -43,17 +42,10 @@ class ChatGptTests {
 
 			""";
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = LlmClient.builder()
 		.environment((name) -> null)
 		.provider("chatgpt", (spec) -> spec.baseUrl(this.llm.url()).apiKey("sk-test").option("account-id", "account-1"))
 		.build();
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void putsAWholeAnswerTogether() {

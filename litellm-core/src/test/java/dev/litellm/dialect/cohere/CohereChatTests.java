@@ -3,7 +3,6 @@ package dev.litellm.dialect.cohere;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,10 +14,10 @@ import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.test.RecordedRequest;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -26,7 +25,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for whole answers in Cohere's format over real sockets.
  */
-class CohereChatTests {
+class CohereChatTests extends ScriptedTests {
 
 	private static final Map<String, Object> CITY = Map.of("type", "object", "properties",
 			Map.of("city", Map.of("type", "string")));
@@ -35,14 +34,7 @@ class CohereChatTests {
 
 	private static final Tool TIME = Tool.function("get_time", "Time of a city", CITY);
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Command.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void asksAndReadsTextAndTokens() {

@@ -3,7 +3,6 @@ package dev.litellm.dialect.cohere;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,12 +12,12 @@ import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -26,20 +25,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for streams in Cohere's format over real sockets.
  */
-class CohereStreamTests {
+class CohereStreamTests extends ScriptedTests {
 
 	private static final String END = "\"type\":\"message-end\"";
 
 	private static final StreamSamples SAMPLES = StreamSamples.of("cohere_chat");
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Command.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	static List<String> samples() {
 		return SAMPLES.all();

@@ -3,7 +3,6 @@ package dev.litellm.dialect.gemini;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,13 +11,13 @@ import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -26,7 +25,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for streams in Google's format over real sockets.
  */
-class GeminiStreamTests {
+class GeminiStreamTests extends ScriptedTests {
 
 	private static final String OVERLOADED = """
 			data: {"error":{"code":503,"message":"The model is overloaded.","status":"UNAVAILABLE"}}
@@ -35,14 +34,7 @@ class GeminiStreamTests {
 
 	private static final StreamSamples SAMPLES = StreamSamples.of("gemini");
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Gemini.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	static List<String> samples() {
 		return SAMPLES.all();

@@ -2,20 +2,19 @@ package dev.litellm.dialect.langgraph;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
 import dev.litellm.Models;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,7 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for LangGraph's agent server over real sockets.
  */
-class LangGraphTests {
+class LangGraphTests extends ScriptedTests {
 
 	private static final String STREAM = StreamSamples.of("langgraph").with("é北🙂");
 
@@ -33,18 +32,11 @@ class LangGraphTests {
 
 			""";
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = LlmClient.builder()
 		.environment((name) -> null)
 		.provider("langgraph", (provider) -> provider.baseUrl(this.llm.url()).apiKey("sk-test"))
 		.settings((settings) -> settings.withRetries(Models.QUICK))
 		.build();
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void waitsForARunAndTakesItsLastAnswer() {

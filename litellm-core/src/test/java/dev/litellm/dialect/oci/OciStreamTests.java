@@ -2,7 +2,6 @@ package dev.litellm.dialect.oci;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,12 +9,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,7 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for streams in both of Oracle's formats over real sockets.
  */
-class OciStreamTests {
+class OciStreamTests extends ScriptedTests {
 
 	private static final String BUSY = """
 			data: {"code":"TooManyRequests","message":"request limit exceeded"}
@@ -32,14 +31,7 @@ class OciStreamTests {
 
 	private static final StreamSamples SAMPLES = StreamSamples.of("oci");
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Oci.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	static List<String> samples() {
 		return SAMPLES.all();

@@ -2,7 +2,6 @@ package dev.litellm.dialect.ollama;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,11 +10,11 @@ import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmStreamException;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,20 +22,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for streams in Ollama's format over real sockets.
  */
-class OllamaStreamTests {
+class OllamaStreamTests extends ScriptedTests {
 
 	private static final String BROKEN = "{\"error\":\"an error was encountered while running the model\"}\n";
 
 	private static final StreamSamples SAMPLES = StreamSamples.of("ollama_chat");
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Ollama.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	static List<String> samples() {
 		return SAMPLES.all();

@@ -3,7 +3,6 @@ package dev.litellm.dialect.openai;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
@@ -13,25 +12,18 @@ import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.LlmContentPolicyException;
 import dev.litellm.error.LlmUnsupportedParamsException;
 import dev.litellm.routing.ModelEntry;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class AzureTests {
+class AzureTests extends ScriptedTests {
 
 	private static final String FILTERS = "{\"violence\":{\"filtered\":true,\"severity\":\"high\"}}";
-
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
-	@AfterEach
-	void stop() {
-		this.llm.close();
-	}
 
 	@Test
 	void asksADeploymentWithTheVersionOfTheApi() {

@@ -3,23 +3,22 @@ package dev.litellm.dialect.openai;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.ChatStream;
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Tool;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for answers by a schema from models that cannot be held to one.
  */
-class SchemaToolTests {
+class SchemaToolTests extends ScriptedTests {
 
 	private static final String MODEL = "groq/llama-3.3-70b-versatile";
 
@@ -28,16 +27,9 @@ class SchemaToolTests {
 
 	private static final Tool WEATHER = Tool.function("get_weather", "Weather", Map.of("type", "object"));
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = LlmClient.builder()
 		.provider("groq", (provider) -> provider.baseUrl(this.llm.baseUrl()).apiKey("sk-test"))
 		.build();
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void asksForTheInputOfAToolAndTellsItAsText() {

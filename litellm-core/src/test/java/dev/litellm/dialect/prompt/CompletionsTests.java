@@ -3,7 +3,6 @@ package dev.litellm.dialect.prompt;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,13 +12,13 @@ import dev.litellm.Models;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmRateLimitException;
 import dev.litellm.error.LlmUnsupportedParamsException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -28,7 +27,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for completions of a prompt, and fillings of a middle, over real sockets.
  */
-class CompletionsTests {
+class CompletionsTests extends ScriptedTests {
 
 	private static final String ANSWER = """
 			{"id": "cmpl-1", "object": "text_completion", "created": 1589478378, "model": "instruct-1",
@@ -40,13 +39,6 @@ class CompletionsTests {
 			"usage": {"prompt_tokens": 7, "completion_tokens": 9, "total_tokens": 16}}""";
 
 	private static final StreamSamples SAMPLES = StreamSamples.of("completions");
-
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void asksForTheCompletionOfAPrompt() {

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.prompt;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -8,13 +7,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.litellm.LlmClient;
 import dev.litellm.Models;
 import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -22,18 +21,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for Triton, NLP Cloud and Predibase over real sockets.
  */
-class PromptFormatsTests {
+class PromptFormatsTests extends ScriptedTests {
 
 	private static final StreamSamples TRITON = StreamSamples.of("triton");
 
 	private static final StreamSamples PREDIBASE = StreamSamples.of("predibase");
-
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	private LlmClient client(String provider, String path) {
 		return LlmClient.builder()

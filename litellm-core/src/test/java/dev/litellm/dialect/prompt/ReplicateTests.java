@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +16,13 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Tool;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -31,23 +30,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for Replicate's predictions over real sockets.
  */
-class ReplicateTests {
+class ReplicateTests extends ScriptedTests {
 
 	private static final StreamSamples SAMPLES = StreamSamples.of("replicate");
 
 	private static final String MODEL = "replicate/meta/meta-llama-3-70b-instruct";
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = LlmClient.builder()
 		.provider("replicate", (provider) -> provider.baseUrl(this.llm.url() + "/v1").apiKey("sk-test"))
 		.settings((settings) -> settings.withRetries(Models.QUICK))
 		.build();
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	static List<String> samples() {
 		return SAMPLES.all();

@@ -1,33 +1,25 @@
 package dev.litellm.dialect.prompt;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.LlmServerException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class WatsonxTextTests {
-
-	private final ScriptedLlm llm = ScriptedLlm.start();
+class WatsonxTextTests extends ScriptedTests {
 
 	private final LlmClient client = LlmClient.builder()
 		.environment((name) -> null)
 		.provider("watsonx_text",
 				(spec) -> spec.baseUrl(this.llm.url()).option("token", "sk-test").option("space-id", "s"))
 		.build();
-
-	@AfterEach
-	void stop() {
-		this.llm.close();
-	}
 
 	@Test
 	void asksForAGenerationWithTheConversationAsPrompt() {

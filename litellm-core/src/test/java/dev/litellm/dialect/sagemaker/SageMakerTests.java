@@ -1,23 +1,20 @@
 package dev.litellm.dialect.sagemaker;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for endpoints of SageMaker over real sockets.
  */
-class SageMakerTests {
-
-	private final ScriptedLlm llm = ScriptedLlm.start();
+class SageMakerTests extends ScriptedTests {
 
 	private final LlmClient client = LlmClient.builder()
 		.environment((name) -> null)
@@ -26,11 +23,6 @@ class SageMakerTests {
 					.option("access-key-id", "AKIDEXAMPLE")
 					.option("secret-access-key", "sk-test"))
 		.build();
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void writesALlamasPromptWhereTheEndpointsNameTellsOne() {

@@ -3,7 +3,6 @@ package dev.litellm.dialect.openai.responses;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,12 +14,12 @@ import dev.litellm.chat.Choice;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Tool;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.json.Values;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -28,19 +27,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for whole answers by the Responses API over real sockets.
  */
-class ResponsesChatTests {
+class ResponsesChatTests extends ScriptedTests {
 
 	private static final Tool WEATHER = Tool.function("get_weather", "Weather of a city",
 			Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string"))));
 
-	private final ScriptedLlm llm = ScriptedLlm.start();
-
 	private final LlmClient client = Responses.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	@Test
 	void asksWithInstructionsAndReadsTextAndTokens() {

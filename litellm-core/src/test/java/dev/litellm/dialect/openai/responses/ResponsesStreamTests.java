@@ -2,7 +2,6 @@ package dev.litellm.dialect.openai.responses;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
@@ -10,13 +9,13 @@ import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.json.Values;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -24,16 +23,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for streamed responses over real sockets.
  */
-class ResponsesStreamTests {
-
-	private final ScriptedLlm llm = ScriptedLlm.start();
+class ResponsesStreamTests extends ScriptedTests {
 
 	private final LlmClient client = Responses.client(this.llm);
-
-	@AfterEach
-	void close() {
-		this.llm.close();
-	}
 
 	private ChatResponse stream(Reply reply) {
 		this.llm.enqueue(reply);
