@@ -38,6 +38,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final Events events = new Events();
 
+	private final TextDeltas texts = new TextDeltas();
+
 	private final ChunkWriter chunks;
 
 	private int calls;
@@ -59,6 +61,11 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
 		if (Events.isDone(bytes, offset, length)) {
+			return;
+		}
+		String said = this.begun ? this.texts.read(bytes, offset, length) : null;
+		if (said != null) {
+			say(block(this.texts.index()), said, out);
 			return;
 		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
@@ -114,13 +121,9 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void delta(@Nullable Object index, Map<?, ?> delta, Consumer<ChatChunk> out) {
-		OpenBlock block = this.open.computeIfAbsent(index, (missing) -> new OpenBlock(Map.of(), false, -1));
+		OpenBlock block = block(index);
 		switch (Values.text(delta.get("type"), "")) {
-			case "text_delta" -> {
-				String text = Values.text(delta.get("text"), "");
-				block.text().append(text);
-				this.chunks.say(Delta.ofContent(text), out);
-			}
+			case "text_delta" -> say(block, Values.text(delta.get("text"), ""), out);
 			case "thinking_delta" -> {
 				String text = Values.text(delta.get("thinking"), "");
 				block.text().append(text);
@@ -146,6 +149,15 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			default -> {
 			}
 		}
+	}
+
+	private OpenBlock block(@Nullable Object index) {
+		return this.open.computeIfAbsent(index, (missing) -> new OpenBlock(Map.of(), false, -1));
+	}
+
+	private void say(OpenBlock block, String text, Consumer<ChatChunk> out) {
+		block.text().append(text);
+		this.chunks.say(Delta.ofContent(text), out);
 	}
 
 	private void thinking(String text, @Nullable String signature, Consumer<ChatChunk> out) {
