@@ -59,24 +59,28 @@ final class TextDeltas {
 	}
 
 	private boolean isText(JsonParser parser) {
-		boolean text = parser.currentToken() == JsonToken.START_OBJECT;
-		if (!text) {
+		boolean text = false;
+		boolean piece = false;
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
 			parser.skipChildren();
 			return false;
 		}
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
+			if (name.equals("delta") && token == JsonToken.START_OBJECT) {
+				text = isDelta(parser);
+				continue;
+			}
 			switch (name) {
-				case "type" -> text &= is(parser, "content_block_delta");
+				case "type" -> piece = is(parser, "content_block_delta");
 				case "index" -> this.index = index(parser, token);
-				case "delta" -> text &= token == JsonToken.START_OBJECT && isDelta(parser);
 				default -> {
 				}
 			}
 			parser.skipChildren();
 		}
-		return text;
+		return text && piece;
 	}
 
 	private static int index(JsonParser parser, JsonToken token) {
@@ -85,14 +89,14 @@ final class TextDeltas {
 
 	/** Reads the object to its end. */
 	private boolean isDelta(JsonParser parser) {
-		boolean text = true;
+		boolean text = false;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
 			if (name.equals("type")) {
-				text &= is(parser, "text_delta");
+				text = is(parser, "text_delta");
 			}
-			else if (text && name.equals("text") && token == JsonToken.VALUE_STRING) {
+			else if (name.equals("text") && token == JsonToken.VALUE_STRING) {
 				this.text = parser.getString();
 			}
 			parser.skipChildren();
