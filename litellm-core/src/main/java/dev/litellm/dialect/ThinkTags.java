@@ -47,6 +47,15 @@ public final class ThinkTags {
 	}
 
 	/**
+	 * Return whether a text may begin with reasoning in any tags.
+	 * @param text the text
+	 * @return false if its first letter rules that out
+	 */
+	public static boolean mayBegin(String text) {
+		return !text.isEmpty() && (text.charAt(0) == '<' || Character.isWhitespace(text.charAt(0)));
+	}
+
+	/**
 	 * Split a whole text.
 	 * @param text the text, or null
 	 * @return its parts, or null where it is text as it stands
@@ -70,8 +79,7 @@ public final class ThinkTags {
 		if (this.state == State.TEXT || piece.isEmpty()) {
 			return null;
 		}
-		if (this.state == State.BEFORE && this.held.isEmpty() && !piece.isEmpty() && piece.charAt(0) != '<'
-				&& !Character.isWhitespace(piece.charAt(0))) {
+		if (this.state == State.BEFORE && this.held.isEmpty() && !mayBegin(piece)) {
 			this.state = State.TEXT;
 			return null;
 		}

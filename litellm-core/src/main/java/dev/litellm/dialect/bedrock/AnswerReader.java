@@ -151,6 +151,9 @@ final class AnswerReader {
 	}
 
 	private static String untagged(String text, JoinedText reasoning, List<ThinkingBlock> thinking) {
+		if (!ThinkTags.mayBegin(text)) {
+			return text;
+		}
 		ThinkTags tags = new ThinkTags(TAG);
 		ThinkTags.Split split = tags.next(text);
 		if (split == null) {

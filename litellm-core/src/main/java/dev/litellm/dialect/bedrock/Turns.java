@@ -89,10 +89,18 @@ final class Turns {
 	@SuppressWarnings("unchecked")
 	private static void explain(Map<String, @Nullable Object> turn) {
 		List<Map<String, @Nullable Object>> content = (List<Map<String, @Nullable Object>>) turn.get("content");
-		if (content != null && content.stream().anyMatch((block) -> block.containsKey("document"))
-				&& content.stream().noneMatch((block) -> block.containsKey("text"))) {
+		if (content != null && holds(content, "document") && !holds(content, "text")) {
 			content.add(Blocks.text("."));
 		}
+	}
+
+	private static boolean holds(List<Map<String, @Nullable Object>> content, String kind) {
+		for (Map<String, @Nullable Object> block : content) {
+			if (block.containsKey(kind)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	List<Map<String, @Nullable Object>> system() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Usage;
 import dev.litellm.json.Members;
+import dev.litellm.json.Values;
 
 /**
  * Tokens in OpenAI's shape: those read from and written to the cache are part of the
@@ -30,10 +31,10 @@ final class Usages {
 			return null;
 		}
 		long input = number(usage.get("inputTokens"));
-		long read = cached(usage, "cacheReadInputTokens");
-		long written = cached(usage, "cacheWriteInputTokens");
+		long read = cached(usage, "cacheReadInputTokens", "cacheReadInputTokenCount");
+		long written = cached(usage, "cacheWriteInputTokens", "cacheWriteInputTokenCount");
 		long output = number(usage.get("outputTokens"));
-		Map<String, @Nullable Object> prompt = new Members();
+		Map<String, @Nullable Object> prompt = new Members(4);
 		prompt.put("cached_tokens", read);
 		prompt.put("text_tokens", input);
 		prompt.put("cache_creation_tokens", written);
@@ -53,8 +54,8 @@ final class Usages {
 	}
 
 	/** InvokeModel has another name for it than Converse. */
-	private static long cached(Map<?, ?> usage, String name) {
-		return number((usage.get(name) != null) ? usage.get(name) : usage.get(name.replace("Tokens", "TokenCount")));
+	private static long cached(Map<?, ?> usage, String name, String other) {
+		return number((usage.get(name) != null) ? usage.get(name) : usage.get(other));
 	}
 
 	private static void addLifetimes(Map<String, @Nullable Object> prompt, @Nullable Object told, long written) {
@@ -76,11 +77,8 @@ final class Usages {
 	}
 
 	private static @Nullable Object thinkingTokens(@Nullable Object additional) {
-		Object place = additional;
-		for (String name : List.of("usage", "output_tokens_details", "thinking_tokens")) {
-			place = (place instanceof Map<?, ?> fields) ? fields.get(name) : null;
-		}
-		return place;
+		Map<?, ?> usage = Values.fields(Values.fields(additional).get("usage"));
+		return Values.fields(usage.get("output_tokens_details")).get("thinking_tokens");
 	}
 
 	private static long number(@Nullable Object value) {

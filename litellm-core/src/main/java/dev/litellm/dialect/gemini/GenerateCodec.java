@@ -71,7 +71,7 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	private static URI uri(Target target, ModelFacts facts, boolean stream) {
 		String version = BaseUrls.hasPath(target.baseUrl()) ? "" : "/" + facts.text("api", STANDARD_VERSION);
 		String verb = stream ? ":streamGenerateContent?alt=sse" : ":generateContent";
-		return target.uri(Operation.CHAT, version + "/models/{model}" + verb, stream);
+		return target.uri(Operation.CHAT, version + "/models/" + target.encodedModel() + verb, stream);
 	}
 
 	private ChatResponse decode(WireReply reply) {

@@ -1,5 +1,6 @@
 package dev.litellm.dialect.gemini;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -62,11 +63,11 @@ final class Usages {
 		Map<String, @Nullable Object> kinds = kinds(usage.get("candidatesTokensDetails"));
 		kinds.remove(TEXT);
 		long others = 0;
-		for (Object count : kinds.values()) {
+		for (Object count : kinds.isEmpty() ? List.of() : kinds.values()) {
 			others += Values.number(count);
 		}
 		details.put(TEXT, Math.max(0, completion - thoughts - others));
-		details.putAll(kinds);
+		kinds.forEach(details::put);
 		return details;
 	}
 
@@ -88,7 +89,7 @@ final class Usages {
 
 	/** The tokens by modality; documents are counted with the text. */
 	private static Map<String, @Nullable Object> kinds(@Nullable Object told) {
-		Map<String, @Nullable Object> kinds = new Members(4);
+		Map<String, @Nullable Object> kinds = new Members();
 		for (Object item : Values.items(told)) {
 			if (item instanceof Map<?, ?> fields && fields.get("modality") instanceof String modality) {
 				boolean text = modality.equals("TEXT") || modality.equals("DOCUMENT");

@@ -12,6 +12,7 @@ import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.JoinedText;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
@@ -56,9 +57,10 @@ record StateReader(String assistant, long created) {
 	}
 
 	static String text(@Nullable Object content) {
-		StringBuilder text = new StringBuilder(Values.text(content, ""));
+		JoinedText text = new JoinedText();
+		text.add(Values.text(content, ""));
 		for (Object part : Values.items(content)) {
-			text.append((part instanceof String plain) ? plain : Values.text(Values.fields(part).get("text"), ""));
+			text.add((part instanceof String plain) ? plain : Values.text(Values.fields(part).get("text"), ""));
 		}
 		return text.toString();
 	}
