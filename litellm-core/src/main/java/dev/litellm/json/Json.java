@@ -1,6 +1,5 @@
 package dev.litellm.json;
 
-import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+
+import org.springframework.util.FastByteArrayOutputStream;
 
 /**
  * Reader and writer of the wire's JSON as plain Java values: maps, lists, strings,
@@ -56,14 +57,14 @@ public final class Json {
 	 * nested very deep
 	 */
 	public static byte[] bytes(Consumer<JsonGenerator> content) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+		FastByteArrayOutputStream out = new FastByteArrayOutputStream(512);
 		try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
 			content.accept(generator);
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("The request cannot be written as JSON: " + ex.getOriginalMessage(), ex);
 		}
-		return out.toByteArray();
+		return out.toByteArrayUnsafe();
 	}
 
 	/**

@@ -17,8 +17,8 @@ final class NativeSamples {
 	}
 
 	static List<Sample> all() {
-		return List.of(bedrock(), bedrockClaude(), ollama(), oci(), ociCohere(), gigachat(), predibase(), triton(), watsonx(),
-				langgraph());
+		return List.of(bedrock(), bedrockClaude(), ollama(), oci(), ociCohere(), gigachat(), predibase(), triton(),
+				watsonx(), langgraph());
 	}
 
 	private static Sample.Builder of(String dialect) {
