@@ -24,7 +24,7 @@ public final class Events {
 
 	private final Documents<@Nullable Object> documents = new Documents<>(this::value);
 
-	private final TreeReader trees = TreeReader.ofMany();
+	private final TreeReader trees = new TreeReader();
 
 	private @Nullable Object value(JsonParser parser) {
 		return this.trees.readValue(parser);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -86,15 +87,7 @@ public final class Failures {
 	 * @throws dev.litellm.error.FailureException if it is not a JSON object
 	 */
 	public static Map<?, ?> object(WireReply reply, String expected) {
-		try {
-			if (Json.read(reply.body()) instanceof Map<?, ?> fields) {
-				return fields;
-			}
-		}
-		catch (JacksonException ex) {
-			throw invalid(reply, expected, ex.getOriginalMessage()).asException();
-		}
-		throw invalid(reply, expected, "no JSON object").asException();
+		return object(reply, expected, () -> Json.read(reply.body()));
 	}
 
 	/**
@@ -106,9 +99,12 @@ public final class Failures {
 	 * @throws dev.litellm.error.FailureException if it is not a JSON object
 	 */
 	public static Map<?, ?> object(WireReply reply, String expected, Set<String> names) {
+		return object(reply, expected, () -> Json.read(reply.body(), names));
+	}
+
+	private static Map<?, ?> object(WireReply reply, String expected, Supplier<@Nullable Object> body) {
 		try {
-			Map<String, @Nullable Object> fields = Json.read(reply.body(), names);
-			if (fields != null) {
+			if (body.get() instanceof Map<?, ?> fields) {
 				return fields;
 			}
 		}

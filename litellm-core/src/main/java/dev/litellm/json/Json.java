@@ -68,6 +68,17 @@ public final class Json {
 	}
 
 	/**
+	 * Write a value.
+	 * @param value what {@link #frozen} takes
+	 * @return its UTF-8 bytes
+	 * @throws IllegalArgumentException if it cannot be written, for example since it is
+	 * nested very deep
+	 */
+	public static byte[] bytes(@Nullable Object value) {
+		return bytes((generator) -> write(generator, value));
+	}
+
+	/**
 	 * Write JSON through a generator.
 	 * @param content what to write
 	 * @return its text
@@ -113,9 +124,19 @@ public final class Json {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				return null;
 			}
-			Map<String, @Nullable Object> members = new TreeReader().readObject(parser, names);
+			Members members = new Members(4);
+			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+				String name = parser.currentName();
+				parser.nextToken();
+				if (names.contains(name)) {
+					members.add(name, read(parser));
+				}
+				else {
+					parser.skipChildren();
+				}
+			}
 			parser.nextToken();
-			return members;
+			return members.end();
 		}
 	}
 
@@ -124,7 +145,7 @@ public final class Json {
 			if (parser.nextToken() == null) {
 				throw new StreamReadException(parser, "Empty document");
 			}
-			Object value = new TreeReader().readValue(parser);
+			Object value = read(parser);
 			parser.nextToken();
 			return value;
 		}

@@ -42,6 +42,18 @@ public final class SharedTexts {
 		return known;
 	}
 
+	/**
+	 * Return whether the text at the parser's current token is another one, without
+	 * making it.
+	 * @param text the other one
+	 * @param parser stands on a text
+	 * @return true if they are equal
+	 */
+	public static boolean isRead(String text, JsonParser parser) {
+		return text.length() == parser.getStringLength()
+				&& equal(text, parser.getStringCharacters(), parser.getStringOffset(), text.length());
+	}
+
 	private static boolean equal(String text, char[] characters, int offset, int length) {
 		if (text.length() != length) {
 			return false;

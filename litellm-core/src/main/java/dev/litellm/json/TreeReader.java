@@ -4,45 +4,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reader of documents as plain Java values: what it needs on the way it uses again. Not
+ * Reader of the many like documents of a stream as plain Java values: what it needs on
+ * the way it uses again, and short texts that come again are the same object. Not
  * thread-safe.
  *
  * @since 0.1.0
  */
 public final class TreeReader {
 
-	private final @Nullable SharedTexts texts;
+	private final SharedTexts texts = new SharedTexts();
 
 	private @Nullable Object[] stack = new @Nullable Object[32];
 
 	private int top;
-
-	private TreeReader(@Nullable SharedTexts texts) {
-		this.texts = texts;
-	}
-
-	/**
-	 * Create a reader of one document.
-	 */
-	TreeReader() {
-		this(null);
-	}
-
-	/**
-	 * Create a reader of the many like documents of a stream: short texts that come again
-	 * are the same object.
-	 * @return the reader
-	 */
-	public static TreeReader ofMany() {
-		return new TreeReader(new SharedTexts());
-	}
 
 	/**
 	 * Read the object at the parser's current token.
@@ -51,17 +31,7 @@ public final class TreeReader {
 	 */
 	public Map<String, @Nullable Object> readObject(JsonParser parser) {
 		this.top = 0;
-		return object(parser, null);
-	}
-
-	/**
-	 * Read some members of the object at the parser's current token.
-	 * @param parser stands on the object's start, and after the call on its end
-	 * @param names the members' names
-	 * @return those that are there, immutable
-	 */
-	Map<String, @Nullable Object> readObject(JsonParser parser, Set<String> names) {
-		return object(parser, names);
+		return object(parser);
 	}
 
 	/**
@@ -70,7 +40,7 @@ public final class TreeReader {
 	 * @return the text, the same object where an equal short one was read before
 	 */
 	public String readText(JsonParser parser) {
-		return (this.texts != null) ? this.texts.read(parser) : parser.getString();
+		return this.texts.read(parser);
 	}
 
 	/**
@@ -85,22 +55,18 @@ public final class TreeReader {
 
 	private @Nullable Object value(JsonParser parser) {
 		return switch (parser.currentToken()) {
-			case START_OBJECT -> object(parser, null);
+			case START_OBJECT -> object(parser);
 			case START_ARRAY -> array(parser);
-			case VALUE_STRING -> readText(parser);
+			case VALUE_STRING -> this.texts.read(parser);
 			default -> Json.read(parser);
 		};
 	}
 
-	private Map<String, @Nullable Object> object(JsonParser parser, @Nullable Set<String> names) {
+	private Map<String, @Nullable Object> object(JsonParser parser) {
 		int begin = this.top;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			parser.nextToken();
-			if (names != null && !names.contains(name)) {
-				parser.skipChildren();
-				continue;
-			}
 			Object value = value(parser);
 			int same = find(name, begin);
 			if (same >= 0) {

@@ -111,8 +111,7 @@ final class AgentCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		if (Version.of(target) == Version.V1_0) {
 			headers.put("A2A-Version", "1.0");
 		}
-		return WireRequest.postJson(URI.create(target.baseUrl()), headers,
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(URI.create(target.baseUrl()), headers, Json.bytes(body));
 	}
 
 	/** An agent remembers a context by itself; without one it gets all that was said. */

@@ -81,8 +81,7 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 			builder.betas().add("oauth-2025-04-20");
 		}
 		builder.betas().put(headers, body);
-		return WireRequest.postJson(uri(target, stream), headers,
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(uri(target, stream), headers, Json.bytes(body));
 	}
 
 	private static URI uri(Target target, boolean stream) {

@@ -1,54 +1,16 @@
 package dev.litellm.dialect.anthropic;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-import dev.litellm.json.Documents;
+import dev.litellm.dialect.TextPieces;
 
 /**
- * Reader of the events that tell a piece of text, as most do: from tokens, without a
- * tree. Not thread-safe.
+ * Reader of the events that tell a piece of a block's text.
  */
-final class TextDeltas {
-
-	/** After so many others in a row the stream is one of another kind. */
-	private static final int PATIENCE = 8;
-
-	private final Documents<Boolean> documents = new Documents<>(this::isText);
-
-	private @Nullable String text;
+final class TextDeltas extends TextPieces {
 
 	private int index;
-
-	private int others;
-
-	/**
-	 * Return the text of an event.
-	 * @param bytes an array that holds its data
-	 * @param offset where the data begins
-	 * @param length how long it is
-	 * @return the text, or null where the event tells anything else, or is none
-	 */
-	@Nullable String read(byte[] bytes, int offset, int length) {
-		if (this.others >= PATIENCE) {
-			return null;
-		}
-		this.text = null;
-		this.index = -1;
-		try {
-			if (this.documents.read(bytes, offset, length) && this.text != null && this.index >= 0) {
-				this.others = 0;
-				return this.text;
-			}
-		}
-		catch (JacksonException ex) {
-			// the reader of all other events tells what is wrong
-		}
-		this.others++;
-		return null;
-	}
 
 	/**
 	 * Return the place of the block that the text belongs to.
@@ -58,13 +20,11 @@ final class TextDeltas {
 		return this.index;
 	}
 
-	private boolean isText(JsonParser parser) {
+	@Override
+	protected boolean isPiece(JsonParser parser) {
+		this.index = -1;
 		boolean text = false;
 		boolean piece = false;
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			parser.skipChildren();
-			return false;
-		}
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
@@ -80,7 +40,7 @@ final class TextDeltas {
 			}
 			parser.skipChildren();
 		}
-		return text && piece;
+		return text && piece && this.index >= 0;
 	}
 
 	private static int index(JsonParser parser, JsonToken token) {
@@ -97,25 +57,11 @@ final class TextDeltas {
 				text = is(parser, "text_delta");
 			}
 			else if (name.equals("text") && token == JsonToken.VALUE_STRING) {
-				this.text = parser.getString();
+				take(parser);
 			}
 			parser.skipChildren();
 		}
 		return text;
-	}
-
-	private static boolean is(JsonParser parser, String expected) {
-		if (parser.currentToken() != JsonToken.VALUE_STRING || parser.getStringLength() != expected.length()) {
-			return false;
-		}
-		char[] characters = parser.getStringCharacters();
-		int offset = parser.getStringOffset();
-		for (int i = 0; i < expected.length(); i++) {
-			if (characters[offset + i] != expected.charAt(i)) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }

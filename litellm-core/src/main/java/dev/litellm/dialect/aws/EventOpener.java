@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 import dev.litellm.chat.ChatChunk;
+import dev.litellm.dialect.OuterDecoder;
 import dev.litellm.transport.FrameDecoder;
-import dev.litellm.transport.WireReply;
 
 /**
  * Opener of the events of one of Amazon's streams, which hold those of another maker's
@@ -13,9 +13,7 @@ import dev.litellm.transport.WireReply;
  *
  * @since 0.1.0
  */
-public abstract class EventOpener implements FrameDecoder<ChatChunk> {
-
-	private final FrameDecoder<ChatChunk> inner;
+public abstract class EventOpener extends OuterDecoder {
 
 	private final AwsErrors errors;
 
@@ -25,32 +23,13 @@ public abstract class EventOpener implements FrameDecoder<ChatChunk> {
 	 * @param errors tells exceptions
 	 */
 	protected EventOpener(FrameDecoder<ChatChunk> inner, AwsErrors errors) {
-		this.inner = inner;
+		super(inner);
 		this.errors = errors;
-	}
-
-	protected final FrameDecoder<ChatChunk> inner() {
-		return this.inner;
 	}
 
 	@Override
 	public final void failure(String type, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
 		throw this.errors.within(type, Arrays.copyOfRange(bytes, offset, offset + length)).asException();
-	}
-
-	@Override
-	public void end(Consumer<ChatChunk> out) {
-		this.inner.end(out);
-	}
-
-	@Override
-	public final void whole(WireReply reply, Consumer<ChatChunk> out) {
-		this.inner.whole(reply, out);
-	}
-
-	@Override
-	public final boolean isDone() {
-		return this.inner.isDone();
 	}
 
 }

@@ -75,7 +75,7 @@ final class ChatForms implements EventStreamCodec.Envelope {
 			straight.put(USAGE, Map.of("prompt_tokens", usage.promptTokens(), "completion_tokens",
 					usage.completionTokens(), "total_tokens", usage.totalTokens()));
 		}
-		return Json.bytes((generator) -> Json.write(generator, straight));
+		return Json.bytes(straight);
 	}
 
 	private static byte[] name(String member) {

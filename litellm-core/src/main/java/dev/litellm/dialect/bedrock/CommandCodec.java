@@ -43,8 +43,7 @@ final class CommandCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 
 	private static WireRequest encode(ChatRequest request, Target target) {
 		Map<String, @Nullable Object> body = CommandRequest.of(request, target);
-		return WireRequest.postJson(target.uri(""), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(target.uri(""), target.headers(), Json.bytes(body));
 	}
 
 }

@@ -78,7 +78,7 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		String id = target.provider().options().text("model-id");
 		String model = (id != null) ? URLEncoder.encode(id, StandardCharsets.UTF_8) : target.encodedModel();
 		URI uri = URI.create(target.baseUrl() + "/model/" + model + verb);
-		return WireRequest.postJson(uri, target.headers(), Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(uri, target.headers(), Json.bytes(body));
 	}
 
 	private static ChatResponse decode(WireReply reply, AnswerReader answers) {

@@ -27,7 +27,7 @@ final class NamedOpener extends ChunkOpener {
 	void event(byte[] event, int length, Consumer<ChatChunk> out) {
 		for (Map.Entry<String, @Nullable Object> member : this.own.read(event, 0, length).entrySet()) {
 			if (member.getValue() instanceof Map<?, ?> fields) {
-				byte[] value = Json.bytes((generator) -> Json.write(generator, Values.copy(fields)));
+				byte[] value = Json.bytes(Values.copy(fields));
 				inner().frame(member.getKey(), value, 0, value.length, out);
 			}
 		}

@@ -66,8 +66,7 @@ final class CohereChatCodec implements Codec<ChatRequest, ChatResponse, ChatChun
 		Map<String, @Nullable Object> body = new BodyBuilder(request, target,
 				this.models.facts(target.provider().name(), target.model()))
 			.build(stream);
-		return WireRequest.postJson(target.uri(PATH), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(target.uri(PATH), target.headers(), Json.bytes(body));
 	}
 
 	private AnswerReader answers(Target target) {

@@ -25,7 +25,7 @@ final class EventReader {
 
 	private final Documents<EventReader> documents = new Documents<>(this::read);
 
-	private final TreeReader trees = TreeReader.ofMany();
+	private final TreeReader trees = new TreeReader();
 
 	private Map<String, @Nullable Object> members = Map.of();
 

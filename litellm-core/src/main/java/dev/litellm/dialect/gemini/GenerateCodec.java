@@ -61,8 +61,7 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
 		ModelFacts facts = this.models.facts(target.provider().name(), target.model());
 		Map<String, @Nullable Object> body = new BodyBuilder(request, target, facts).build();
-		return WireRequest.postJson(uri(target, facts, stream), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(uri(target, facts, stream), target.headers(), Json.bytes(body));
 	}
 
 	/**

@@ -1,30 +1,19 @@
 package dev.litellm.dialect.gemini;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-import dev.litellm.json.Documents;
+import dev.litellm.dialect.TextPieces;
 
 /**
- * Reader of the events that tell nothing but a piece of text and the tokens so far, as
- * most do: from tokens, without a tree. Not thread-safe.
+ * Reader of the events that tell nothing but a piece of text and the tokens so far.
  */
-final class TextEvents {
-
-	/** After so many others in a row the stream is one of another kind. */
-	private static final int PATIENCE = 8;
-
-	private final Documents<Boolean> documents = new Documents<>(this::isPlain);
+final class TextEvents extends TextPieces {
 
 	private @Nullable String id;
 
 	private @Nullable String model;
-
-	private @Nullable String text;
-
-	private int others;
 
 	/**
 	 * Take what all events of the stream tell alike.
@@ -36,37 +25,9 @@ final class TextEvents {
 		this.model = model;
 	}
 
-	/**
-	 * Return the text of an event.
-	 * @param bytes an array that holds its data
-	 * @param offset where the data begins
-	 * @param length how long it is
-	 * @return the text, or null where the event tells anything else, or is none
-	 */
-	@Nullable String read(byte[] bytes, int offset, int length) {
-		if (this.others >= PATIENCE) {
-			return null;
-		}
-		this.text = null;
-		try {
-			if (this.documents.read(bytes, offset, length) && this.text != null) {
-				this.others = 0;
-				return this.text;
-			}
-		}
-		catch (JacksonException ex) {
-			// the reader of all other events tells what is wrong
-		}
-		this.others++;
-		return null;
-	}
-
-	private boolean isPlain(JsonParser parser) {
-		boolean plain = parser.currentToken() == JsonToken.START_OBJECT;
-		if (!plain) {
-			parser.skipChildren();
-			return false;
-		}
+	@Override
+	protected boolean isPiece(JsonParser parser) {
+		boolean plain = true;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			parser.nextToken();
@@ -115,7 +76,7 @@ final class TextEvents {
 			String name = parser.currentName();
 			JsonToken token = parser.nextToken();
 			if (plain && name.equals("text") && token == JsonToken.VALUE_STRING) {
-				this.text = parser.getString();
+				take(parser);
 			}
 			else {
 				plain = !skip(parser);
@@ -139,18 +100,7 @@ final class TextEvents {
 	}
 
 	private static boolean isSame(JsonParser parser, @Nullable String known) {
-		if (known == null || parser.currentToken() != JsonToken.VALUE_STRING
-				|| parser.getStringLength() != known.length()) {
-			return !skip(parser);
-		}
-		char[] characters = parser.getStringCharacters();
-		int offset = parser.getStringOffset();
-		for (int i = 0; i < known.length(); i++) {
-			if (characters[offset + i] != known.charAt(i)) {
-				return false;
-			}
-		}
-		return true;
+		return is(parser, known) || !skip(parser);
 	}
 
 	/** Skip a value, which is always possible. */

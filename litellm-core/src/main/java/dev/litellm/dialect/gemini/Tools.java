@@ -149,7 +149,7 @@ final class Tools {
 		if (!this.functions.isEmpty()) {
 			tools.add(Map.of("function_declarations", this.functions));
 		}
-		for (String name : this.own.isEmpty() ? List.<String>of() : ORDER) {
+		for (String name : ORDER) {
 			if (this.own.containsKey(name)) {
 				tools.add(Map.of(name, this.own.get(name)));
 			}

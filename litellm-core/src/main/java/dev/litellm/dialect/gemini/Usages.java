@@ -1,6 +1,5 @@
 package dev.litellm.dialect.gemini;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -63,7 +62,7 @@ final class Usages {
 		Map<String, @Nullable Object> kinds = kinds(usage.get("candidatesTokensDetails"));
 		kinds.remove(TEXT);
 		long others = 0;
-		for (Object count : kinds.isEmpty() ? List.of() : kinds.values()) {
+		for (Object count : kinds.values()) {
 			others += Values.number(count);
 		}
 		details.put(TEXT, Math.max(0, completion - thoughts - others));

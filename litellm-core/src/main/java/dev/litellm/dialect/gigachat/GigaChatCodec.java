@@ -57,8 +57,7 @@ final class GigaChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	}
 
 	private static WireRequest encode(Map<String, @Nullable Object> body, Target target) {
-		return WireRequest.postJson(target.uri(Operation.CHAT), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(target.uri(Operation.CHAT), target.headers(), Json.bytes(body));
 	}
 
 	private static <T> Step<T> uploaded(Uploads uploads, Target target, Function<Uploads, Step<T>> then) {

@@ -76,7 +76,7 @@ final class FlowCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		});
 		refused.settle();
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/api/v1/run/{model}?stream=false", false),
-				target.headers(), Json.bytes((generator) -> Json.write(generator, body)));
+				target.headers(), Json.bytes(body));
 	}
 
 	/**

@@ -77,8 +77,7 @@ final class RunCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		Object thread = request.parameters().get(THREAD);
 		String path = ((thread != null) ? "/threads/" + segment(thread.toString()) : "") + "/runs/"
 				+ (stream ? "stream" : "wait");
-		return WireRequest.postJson(URI.create(target.baseUrl() + path), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(URI.create(target.baseUrl() + path), target.headers(), Json.bytes(body));
 	}
 
 	private static String segment(String text) {

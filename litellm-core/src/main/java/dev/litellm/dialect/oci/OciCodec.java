@@ -69,8 +69,7 @@ final class OciCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		}
 		body.put("servingMode", servingMode(target));
 		body.put("chatRequest", chat);
-		return WireRequest.postJson(target.uri(PATH), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(target.uri(PATH), target.headers(), Json.bytes(body));
 	}
 
 	private static Map<String, Object> servingMode(Target target) {

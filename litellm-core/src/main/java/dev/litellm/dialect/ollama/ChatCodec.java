@@ -54,8 +54,7 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		Map<String, @Nullable Object> body = new BodyBuilder(request, target,
 				this.models.facts(target.provider().name(), target.model()))
 			.build(stream);
-		return WireRequest.postJson(target.uri(PATH), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(target.uri(PATH), target.headers(), Json.bytes(body));
 	}
 
 	private long now() {

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.prompt;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.WireReply;
@@ -71,8 +71,9 @@ final class CompletionsCodec implements Codec<ChatRequest, ChatResponse, ChatChu
 	}
 
 	private static WireRequest completed(WireRequest request, String prompt) {
-		Map<String, @Nullable Object> body = new LinkedHashMap<>();
-		Values.fields(Json.read(request.body())).forEach((name, value) -> {
+		Map<?, ?> chat = Values.fields(Json.read(request.body()));
+		Map<String, @Nullable Object> body = new Members();
+		chat.forEach((name, value) -> {
 			if (name.equals("messages")) {
 				body.put("prompt", prompt);
 			}
@@ -81,16 +82,14 @@ final class CompletionsCodec implements Codec<ChatRequest, ChatResponse, ChatChu
 			}
 		});
 		if (body.get("logprobs") instanceof Boolean wanted) {
-			Object most = Values.fields(Json.read(request.body())).get(TOP_LOGPROBS);
-			body.put("logprobs", wanted ? Objects.requireNonNullElse(most, 1) : null);
+			body.put("logprobs", wanted ? Objects.requireNonNullElse(chat.get(TOP_LOGPROBS), 1) : null);
 		}
-		return new WireRequest(request.method(), request.uri(), request.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return new WireRequest(request.method(), request.uri(), request.headers(), Json.bytes(body));
 	}
 
 	static WireReply chatted(WireReply reply) {
 		Map<?, ?> answer = Failures.object(reply, "a completion");
-		byte[] chat = Json.bytes((generator) -> Json.write(generator, chatted(answer, "message")));
+		byte[] chat = Json.bytes(chatted(answer, "message"));
 		return new WireReply(reply.status(), reply.headers(), chat);
 	}
 

@@ -62,8 +62,7 @@ final class FamilyCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private WireRequest encode(ChatRequest request, Target target) {
 		Map<String, @Nullable Object> body = this.family.body(request, target, template(target));
-		return WireRequest.postJson(target.uri(""), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(target.uri(""), target.headers(), Json.bytes(body));
 	}
 
 	private long now() {

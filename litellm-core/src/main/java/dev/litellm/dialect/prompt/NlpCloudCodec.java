@@ -67,7 +67,7 @@ final class NlpCloudCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 			body.putIfAbsent("remove_end_sequence", true);
 		}
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/{model}/generation", false), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+				Json.bytes(body));
 	}
 
 	private ChatResponse decode(WireReply reply, Target target) {

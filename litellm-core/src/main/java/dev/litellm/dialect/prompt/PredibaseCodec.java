@@ -69,7 +69,7 @@ final class PredibaseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 				this.models.facts(target.provider().name(), target.model()).text("prompt", "")));
 		body.put("parameters", parameters);
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/{model}/" + path, path.equals("generate_stream")),
-				target.headers(), Json.bytes((generator) -> Json.write(generator, body)));
+				target.headers(), Json.bytes(body));
 	}
 
 	private long now() {

@@ -147,8 +147,7 @@ final class ReplicateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 			body.put("version", version.group(1));
 		}
 		body.put("input", input);
-		return WireRequest.postJson(uri(target, path(target.model())), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(uri(target, path(target.model())), target.headers(), Json.bytes(body));
 	}
 
 	private static boolean isSystem(Message message) {

@@ -69,8 +69,7 @@ final class TgiCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		if (stream) {
 			body.put("stream", true);
 		}
-		return WireRequest.postJson(target.uri(""), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(target.uri(""), target.headers(), Json.bytes(body));
 	}
 
 	private long now() {

@@ -91,8 +91,7 @@ final class TritonCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 			body.put("parameters", parameters);
 			body.put("stream", stream);
 		}
-		return WireRequest.postJson(uri(target, stream), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+		return WireRequest.postJson(uri(target, stream), target.headers(), Json.bytes(body));
 	}
 
 	/** A base URL may be the server's, the model's, or that of the endpoint itself. */

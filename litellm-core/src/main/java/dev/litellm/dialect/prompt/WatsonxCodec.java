@@ -70,7 +70,7 @@ final class WatsonxCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 			}
 		});
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/ml/v1/text/generation", stream), target.headers(),
-				Json.bytes((generator) -> Json.write(generator, body)));
+				Json.bytes(body));
 	}
 
 	private long now() {

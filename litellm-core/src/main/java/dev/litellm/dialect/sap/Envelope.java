@@ -56,7 +56,7 @@ final class Envelope {
 		if (body.get("placeholder_values") != null) {
 			whole.put("placeholder_values", body.get("placeholder_values"));
 		}
-		return Json.bytes((generator) -> Json.write(generator, whole));
+		return Json.bytes(whole);
 	}
 
 	private static Map<String, @Nullable Object> module(Map<?, ?> body, String standard) {
@@ -100,7 +100,7 @@ final class Envelope {
 		if (!(answer.get("final_result") instanceof Map<?, ?> result)) {
 			throw Failures.invalid(reply, "an answer of the orchestration service", "no final_result").asException();
 		}
-		return Json.bytes((generator) -> Json.write(generator, result));
+		return Json.bytes(result);
 	}
 
 }

@@ -100,8 +100,7 @@ final class PredictCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 		if (!(first instanceof Map<?, ?> prediction)) {
 			throw Failures.invalid(reply, EXPECTED, "no predictions").asException();
 		}
-		return new WireReply(reply.status(), reply.headers(),
-				Json.bytes((generator) -> Json.write(generator, Values.copy(prediction))));
+		return new WireReply(reply.status(), reply.headers(), Json.bytes(Values.copy(prediction)));
 	}
 
 }

@@ -28,7 +28,7 @@ class PromptDialect extends ChatDialect {
 
 	private static Step<ChatResponse> ask(ChatRequest request, Target target) {
 		String prompt = request.messages().get(request.messages().size() - 1).text();
-		byte[] body = Json.bytes((out) -> Json.write(out, Map.of("model", target.model(), "prompt", prompt)));
+		byte[] body = Json.bytes(Map.of("model", target.model(), "prompt", prompt));
 		URI uri = URI.create(target.baseUrl() + "/generate");
 		return Step.ask(WireRequest.postJson(uri, target.headers(), body), PromptDialect::read);
 	}
