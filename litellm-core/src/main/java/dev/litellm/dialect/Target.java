@@ -1,8 +1,6 @@
 package dev.litellm.dialect;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,13 +157,13 @@ public final class Target {
 	public URI uri(String endpoint, String standard, boolean stream) {
 		String path = this.provider.address()
 			.path(this.baseUrl, endpoint, standard, stream)
-			.replace("{model}", encode(this.model));
+			.replace("{model}", Paths.segment(this.model));
 		int verb = path.lastIndexOf(':');
 		boolean named = verb > path.lastIndexOf('/') && this.provider.address().paths().containsKey(endpoint);
 		if (!named || !BaseUrls.hasPath(this.baseUrl)) {
 			return uri(path);
 		}
-		int begun = begun(path);
+		int begun = Paths.begun(this.baseUrl, path);
 		return URI.create(this.baseUrl + path.substring((begun > 0) ? begun : verb));
 	}
 
@@ -176,18 +174,7 @@ public final class Target {
 	 * @return the address
 	 */
 	public URI uri(String path) {
-		return URI.create(this.baseUrl + path.substring(begun(path)));
-	}
-
-	/** Return how much of a path the base URL ends in. */
-	private int begun(String path) {
-		int query = path.indexOf('?');
-		for (int end = (query < 0) ? path.length() : query; end > 0; end = path.lastIndexOf('/', end - 1)) {
-			if (this.baseUrl.regionMatches(this.baseUrl.length() - end, path, 0, end)) {
-				return end;
-			}
-		}
-		return 0;
+		return URI.create(this.baseUrl + path.substring(Paths.begun(this.baseUrl, path)));
 	}
 
 	/**
@@ -203,23 +190,7 @@ public final class Target {
 	 * @return the name, percent-encoded
 	 */
 	public String encodedModel() {
-		return encode(this.model);
-	}
-
-	private static String encode(String text) {
-		return isPlain(text) ? text
-				: URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
-	}
-
-	private static boolean isPlain(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.'
-					|| c == '_')) {
-				return false;
-			}
-		}
-		return true;
+		return Paths.segment(this.model);
 	}
 
 	/**

@@ -2,43 +2,19 @@ package dev.litellm.auth;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import dev.litellm.LlmClient;
-import dev.litellm.error.LlmException;
 import dev.litellm.test.RecordedRequest;
-import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests that profiles of AWS's files give the keys that requests are signed with.
  */
-class AwsProfilesTests {
-
-	private final ScriptedLlm llm = ScriptedLlm.start()
-		.otherwise(Reply
-			.json("{\"output\": {\"message\": {\"content\": [{\"text\": \"Hi.\"}]}}, \"stopReason\": \"end_turn\"}"));
-
-	private final ScriptedLlm sts = ScriptedLlm.start();
-
-	@TempDir
-	private Path folder;
-
-	@AfterEach
-	void stop() {
-		this.llm.close();
-		this.sts.close();
-	}
+class AwsProfilesTests extends AwsTests {
 
 	@Test
 	void takesKeysAndRolesOfProfilesWithoutAnyLibrary() throws IOException {
@@ -57,7 +33,7 @@ class AwsProfilesTests {
 				source_profile = default
 				external_id = ext-2
 				""");
-		this.sts.enqueue(AwsRolesTests.keys("ASIATEAM"));
+		this.sts.enqueue(keys("ASIATEAM"));
 		assertThat(profile(files, null).header("authorization")).contains("Credential=AKIDDEFAULT/");
 		assertThat(profile(files, "temporary").header("x-amz-security-token")).isEqualTo("session-of-mine");
 		assertThat(profile(files, "team").header("authorization")).contains("Credential=ASIATEAM/");
@@ -82,34 +58,6 @@ class AwsProfilesTests {
 
 	private RecordedRequest profile(Map<String, String> files, @Nullable String name) {
 		return asked((name != null) ? with(files, "AWS_PROFILE", name) : files);
-	}
-
-	private LlmException failure(Map<String, String> environment) {
-		return catchThrowableOfType(LlmException.class, () -> ask(client(environment)));
-	}
-
-	private RecordedRequest asked(Map<String, String> environment) {
-		ask(client(environment));
-		return this.llm.takeRequest();
-	}
-
-	private static void ask(LlmClient client) {
-		client.chat("bedrock/amazon.nova-pro-v1:0").maxAttempts(1).user("Hi").call().content();
-	}
-
-	private LlmClient client(Map<String, String> environment) {
-		Map<String, String> all = with(environment, "AWS_STS_ENDPOINT", this.sts.url());
-		return LlmClient.builder()
-			.authScheme(new AwsScheme(ClassLoader.getPlatformClassLoader()))
-			.environment(all::get)
-			.provider("bedrock", (provider) -> provider.baseUrl(this.llm.url()))
-			.build();
-	}
-
-	private static Map<String, String> with(Map<String, String> environment, String name, String value) {
-		Map<String, String> all = new LinkedHashMap<>(environment);
-		all.put(name, value);
-		return all;
 	}
 
 }

@@ -3,14 +3,10 @@ package dev.litellm.auth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +15,6 @@ import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -27,25 +22,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests that roles of AWS give the keys that requests are signed with.
  */
-class AwsRolesTests {
+class AwsRolesTests extends AwsTests {
 
 	private static final String ROLE = "arn:aws:iam::123456789012:role/bedrock";
-
-	private static final Reply ANSWER = Reply
-		.json("{\"output\": {\"message\": {\"content\": [{\"text\": \"Hi.\"}]}}, \"stopReason\": \"end_turn\"}");
-
-	private final ScriptedLlm llm = ScriptedLlm.start().otherwise(ANSWER);
-
-	private final ScriptedLlm sts = ScriptedLlm.start();
-
-	@TempDir
-	private Path folder;
-
-	@AfterEach
-	void stop() {
-		this.llm.close();
-		this.sts.close();
-	}
 
 	@Test
 	void takesARoleWithTheKeysThatItHas() {
@@ -176,49 +155,8 @@ class AwsRolesTests {
 		assertThat(failure).hasMessageContaining("asked for " + address);
 	}
 
-	private LlmException failure(Map<String, String> environment) {
-		return catchThrowableOfType(LlmException.class, () -> ask(client(environment)));
-	}
-
-	private RecordedRequest asked(Map<String, String> environment) {
-		ask(client(environment));
-		return this.llm.takeRequest();
-	}
-
-	private static void ask(LlmClient client) {
-		client.chat("bedrock/amazon.nova-pro-v1:0").maxAttempts(1).user("Hi").call().content();
-	}
-
-	private LlmClient client(Map<String, String> environment) {
-		Map<String, String> all = with(environment, "AWS_STS_ENDPOINT", this.sts.url());
-		return LlmClient.builder()
-			.authScheme(new AwsScheme(ClassLoader.getPlatformClassLoader()))
-			.environment(all::get)
-			.provider("bedrock", (provider) -> provider.baseUrl(this.llm.url()))
-			.provider("sagemaker", (provider) -> provider.baseUrl(this.llm.url()))
-			.provider("sagemaker_chat", (provider) -> provider.baseUrl(this.llm.url()))
-			.build();
-	}
-
 	private static Map<String, String> own() {
 		return Map.of("AWS_ACCESS_KEY_ID", "AKIDOWN", "AWS_SECRET_ACCESS_KEY", "secret-key");
-	}
-
-	private static Map<String, String> with(Map<String, String> environment, String... more) {
-		Map<String, String> all = new LinkedHashMap<>(environment);
-		for (int i = 0; i < more.length; i += 2) {
-			all.put(more[i], more[i + 1]);
-		}
-		return all;
-	}
-
-	static Reply keys(String id) {
-		return Reply.raw(200, "text/xml", """
-				<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
-				<AssumedRoleUser><Arn>arn:aws:sts::1:assumed-role/x/y</Arn></AssumedRoleUser>
-				<Credentials><AccessKeyId>%1$s</AccessKeyId><SecretAccessKey>secret/of+%1$s</SecretAccessKey>
-				<SessionToken>session-of-%1$s</SessionToken><Expiration>%2$s</Expiration></Credentials>
-				</AssumeRoleResult></AssumeRoleResponse>""".formatted(id, Instant.now().plusSeconds(3600)));
 	}
 
 }

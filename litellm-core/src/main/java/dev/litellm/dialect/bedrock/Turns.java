@@ -82,25 +82,7 @@ final class Turns {
 		if (this.turns.isEmpty()) {
 			throw Refusal.of("'messages' holds system messages or empty ones only: add at least one user message");
 		}
-		this.turns.forEach(Turns::explain);
-	}
-
-	/** A turn of documents wants a text beside them. */
-	@SuppressWarnings("unchecked")
-	private static void explain(Map<String, @Nullable Object> turn) {
-		List<Map<String, @Nullable Object>> content = (List<Map<String, @Nullable Object>>) turn.get("content");
-		if (content != null && holds(content, "document") && !holds(content, "text")) {
-			content.add(Blocks.text("."));
-		}
-	}
-
-	private static boolean holds(List<Map<String, @Nullable Object>> content, String kind) {
-		for (Map<String, @Nullable Object> block : content) {
-			if (block.containsKey(kind)) {
-				return true;
-			}
-		}
-		return false;
+		this.turns.forEach(Documents::explain);
 	}
 
 	List<Map<String, @Nullable Object>> system() {
