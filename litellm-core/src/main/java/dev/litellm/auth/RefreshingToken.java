@@ -55,13 +55,13 @@ public final class RefreshingToken {
 			Token known = this.token.get();
 			Instant now = this.clock.instant();
 			if (known == null || !now.isBefore(known.expires())) {
-				return exchange();
+				return exchange(known);
 			}
 			if (!now.isBefore(known.expires().minus(MARGIN))) {
-				return exchange().onErrorReturn((ex) -> this.clock.instant().isBefore(known.expires()), known);
+				return exchange(known).onErrorReturn((ex) -> this.clock.instant().isBefore(known.expires()), known);
 			}
 			if (!now.isBefore(known.refresh()) && !now.isBefore(this.pausedUntil)) {
-				exchange();
+				exchange(known);
 			}
 			return Mono.just(known);
 		});
@@ -93,11 +93,17 @@ public final class RefreshingToken {
 		this.token.compareAndSet(refused, null);
 	}
 
-	private Mono<Token> exchange() {
+	private Mono<Token> exchange(@Nullable Token known) {
 		Sinks.One<Token> mine = Sinks.one();
 		Sinks.One<Token> running = this.flight.compareAndExchange(null, mine);
 		if (running != null) {
 			return running.asMono();
+		}
+		Token since = this.token.get();
+		if (since != null && since != known) {
+			this.flight.set(null);
+			mine.tryEmitValue(since);
+			return mine.asMono();
 		}
 		Mono.defer(this.exchange).subscribe((token) -> {
 			this.token.set(token);

@@ -13,12 +13,23 @@ final class HandClock extends Clock {
 
 	private volatile Instant now;
 
+	private volatile Runnable meanwhile = () -> {
+	};
+
 	HandClock(Instant now) {
 		this.now = now;
 	}
 
 	void pass(Duration time) {
 		this.now = this.now.plus(time);
+	}
+
+	/**
+	 * Let something happen once, while the clock is being read.
+	 * @param event what happens
+	 */
+	void meanwhile(Runnable event) {
+		this.meanwhile = event;
 	}
 
 	@Override
@@ -33,6 +44,10 @@ final class HandClock extends Clock {
 
 	@Override
 	public Instant instant() {
+		Runnable event = this.meanwhile;
+		this.meanwhile = () -> {
+		};
+		event.run();
 		return this.now;
 	}
 

@@ -62,6 +62,18 @@ class RefreshingTokenTests {
 	}
 
 	@Test
+	void exchangesNoSecondTimeWhereTheExchangeEndsWhileACallLooks() {
+		this.token.get().subscribe();
+		answer("one", 3600);
+		this.clock.pass(Duration.ofMinutes(50));
+		expect("one");
+		this.clock.meanwhile(() -> answer("two", 7200));
+		expect("one");
+		expect("two");
+		assertThat(this.exchanges).hasValue(2);
+	}
+
+	@Test
 	void keepsTheGoodTokenWhenARefreshFailsAndTriesAgainLater() {
 		this.token.get().subscribe();
 		answer("one", 3600);
