@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import org.springframework.http.HttpHeaders;
 
@@ -100,6 +103,30 @@ public final class Failures {
 	 */
 	public static Map<?, ?> object(WireReply reply, String expected, Set<String> names) {
 		return object(reply, expected, () -> Json.read(reply.body(), names));
+	}
+
+	/**
+	 * Read the body of an answer that succeeded, token by token.
+	 * @param <T> what is made of it
+	 * @param reply the answer
+	 * @param expected what it should be
+	 * @param reader reads the object on whose start the parser stands, to its end
+	 * @return what the reader makes of it
+	 * @throws dev.litellm.error.FailureException if it is not a JSON object
+	 */
+	public static <T extends @Nullable Object> T read(WireReply reply, String expected,
+			Function<JsonParser, T> reader) {
+		try (JsonParser parser = Json.parser(reply.body(), 0, reply.body().length)) {
+			if (parser.nextToken() == JsonToken.START_OBJECT) {
+				T value = reader.apply(parser);
+				parser.nextToken();
+				return value;
+			}
+		}
+		catch (JacksonException ex) {
+			throw invalid(reply, expected, ex.getOriginalMessage()).asException();
+		}
+		throw invalid(reply, expected, "no JSON object").asException();
 	}
 
 	private static Map<?, ?> object(WireReply reply, String expected, Supplier<@Nullable Object> body) {

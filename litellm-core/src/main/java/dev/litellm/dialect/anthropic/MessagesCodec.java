@@ -38,10 +38,13 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	private final ModelTable models;
 
-	MessagesCodec(AnthropicErrors errors, Clock clock, ModelTable models) {
+	private final AnthropicDialect.Envelope envelope;
+
+	MessagesCodec(AnthropicErrors errors, Clock clock, ModelTable models, AnthropicDialect.Envelope envelope) {
 		this.errors = errors;
 		this.clock = clock;
 		this.models = models;
+		this.envelope = envelope;
 	}
 
 	@Override
@@ -69,7 +72,7 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		return new AnswerReader(builder.names(), builder.emulation(), this.clock.instant().getEpochSecond());
 	}
 
-	private static WireRequest encode(BodyBuilder builder, Target target, boolean stream) {
+	private WireRequest encode(BodyBuilder builder, Target target, boolean stream) {
 		Map<String, @Nullable Object> body = builder.build(stream);
 		Map<String, String> headers = target.headers();
 		String key = headers.get("x-api-key");
@@ -81,6 +84,12 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 			builder.betas().add("oauth-2025-04-20");
 		}
 		builder.betas().put(headers, body);
+		return this.envelope.put(body, headers, target, stream);
+	}
+
+	/** The request as Anthropic's own server takes it. */
+	static WireRequest plain(Map<String, @Nullable Object> body, Map<String, String> headers, Target target,
+			boolean stream) {
 		return WireRequest.postJson(uri(target, stream), headers, Json.bytes(body));
 	}
 

@@ -1,10 +1,12 @@
 package dev.litellm.dialect.bedrock;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import org.springframework.http.HttpHeaders;
 
@@ -14,10 +16,7 @@ import dev.litellm.chat.Choice;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
-import dev.litellm.chat.ToolCall;
-import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.SchemaTool;
-import dev.litellm.dialect.ThinkTags;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
@@ -31,6 +30,10 @@ final class AnswerReader {
 
 	/** Where a message keeps what OpenAI's shape has no room for. */
 	static final String OWN = "provider_specific_fields";
+
+	/** Members of an answer, besides what the model has said. */
+	private static final Set<String> MEMBERS = Set.of("stopReason", "usage", "additionalModelResponseFields",
+			"serviceTier", "trace");
 
 	/** The tags that some models write their thoughts between. */
 	static final String TAG = "thinking";
@@ -59,66 +62,45 @@ final class AnswerReader {
 		return this.created;
 	}
 
-	ChatResponse whole(Map<?, ?> answer, HttpHeaders headers) {
-		JoinedText text = new JoinedText();
-		JoinedText reasoning = new JoinedText();
-		List<ThinkingBlock> thinking = new ArrayList<>();
-		List<ToolCall> calls = new ArrayList<>();
-		Citations citations = new Citations();
-		String json = null;
-		for (Object item : Values.items(message(answer).get("content"))) {
-			Map<?, ?> block = Values.fields(item);
-			text.add(Values.text(block.get("text"), ""));
-			if (block.get("reasoningContent") instanceof Map<?, ?> content) {
-				ThinkingBlock thought = thought(content, Values.fields(content.get("reasoningText")));
-				thinking.add(thought);
-				reasoning.add((thought.thinking() != null) ? thought.thinking() : "");
+	/**
+	 * Read a whole answer.
+	 * @param parser stands on the answer's start, and after the call on its end
+	 * @param headers the headers that it came with
+	 * @return the answer, or null where it is none
+	 */
+	@Nullable ChatResponse whole(JsonParser parser, HttpHeaders headers) {
+		ContentReader content = new ContentReader(this.asked);
+		Members told = new Members();
+		boolean answer = false;
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			parser.nextToken();
+			if (name.equals("output")) {
+				answer |= content.readOutput(parser);
 			}
-			else if (block.get("toolUse") instanceof Map<?, ?> use) {
-				if (this.asked.schemaTool().isAnswer(use.get("name"))) {
-					json = answer(this.asked.schemaTool(), use.get("input"));
-				}
-				else {
-					calls.add(call(use));
-				}
+			else if (MEMBERS.contains(name)) {
+				told.add(name, Json.read(parser));
 			}
-			else if (block.get("citationsContent") instanceof Map<?, ?> content) {
-				Values.items(content.get("content"))
-					.forEach((piece) -> text.add(Values.text(Values.fields(piece).get("text"), "")));
-				Values.items(content.get("citations")).forEach((citation) -> citations.add(citation, text.length()));
+			else {
+				parser.skipChildren();
 			}
 		}
-		String said = (json != null) ? json : untagged(text.toString(), reasoning, thinking);
-		ToolCall written = calls.isEmpty() ? this.asked.textCall(said) : null;
-		if (written != null) {
-			calls.add(written);
-			said = "";
-		}
-		boolean thought = !reasoning.isEmpty() || !thinking.isEmpty();
-		String reason = Values.text(answer.get("stopReason"));
-		String finish = (json != null && calls.isEmpty()) ? FinishReason.STOP : finish(reason);
-		Message message = new Message("assistant", (said.isEmpty() && !calls.isEmpty()) ? null : said, List.of(),
-				thought ? reasoning.toString() : null, thinking, calls, null, null, citations.extra());
+		return (answer || told.get("stopReason") != null) ? response(content, told, headers) : null;
+	}
+
+	private ChatResponse response(ContentReader content, Members told, HttpHeaders headers) {
+		String reason = Values.text(told.get("stopReason"));
+		Message message = content.message();
+		String finish = content.isAnswered() ? FinishReason.STOP : finish(reason);
 		return new ChatResponse(headers.getFirst("x-amzn-requestid"), this.created, this.model,
-				List.of(new Choice(0, message, calls.isEmpty() ? finish : FinishReason.TOOL_CALLS, reason, Map.of())),
-				Usages.of(answer.get("usage"), answer.get("additionalModelResponseFields"), thought), null,
-				Values.text(Values.fields(answer.get("serviceTier")).get("type")), extra(answer), CallInfo.empty());
-	}
-
-	static boolean isAnswer(Map<?, ?> answer) {
-		return message(answer).get("content") instanceof List<?> || answer.get("stopReason") != null;
-	}
-
-	private static Map<?, ?> message(Map<?, ?> answer) {
-		return Values.fields(Values.fields(answer.get("output")).get("message"));
+				List.of(new Choice(0, message, message.toolCalls().isEmpty() ? finish : FinishReason.TOOL_CALLS, reason,
+						Map.of())),
+				Usages.of(told.get("usage"), told.get("additionalModelResponseFields"), content.isThought()), null,
+				Values.text(Values.fields(told.get("serviceTier")).get("type")), extra(told), CallInfo.empty());
 	}
 
 	static Map<String, @Nullable Object> extra(Map<?, ?> told) {
-		Map<String, @Nullable Object> extra = new Members();
-		if (told.get("trace") != null) {
-			extra.put("trace", told.get("trace"));
-		}
-		return extra;
+		return (told.get("trace") != null) ? Values.object("trace", told.get("trace")) : Map.of();
 	}
 
 	static ThinkingBlock thought(Map<?, ?> content, Map<?, ?> text) {
@@ -128,13 +110,6 @@ final class AnswerReader {
 		}
 		return new ThinkingBlock("thinking", Values.text(text.get("text"), ""), Values.text(text.get("signature")),
 				Map.of());
-	}
-
-	private ToolCall call(Map<?, ?> use) {
-		Object input = use.get("input");
-		return new ToolCall(null, Values.text(use.get("toolUseId"), ""), "function",
-				this.asked.names().original(Values.text(use.get("name"), "")),
-				Json.text((input != null) ? input : Map.of()), Map.of());
 	}
 
 	/**
@@ -148,24 +123,6 @@ final class AnswerReader {
 		Map<?, ?> fields = Values.fields(input);
 		boolean wrapped = fields.size() == 1 && fields.get("properties") instanceof Map<?, ?>;
 		return tool.answer(wrapped ? fields.get("properties") : input);
-	}
-
-	private static String untagged(String text, JoinedText reasoning, List<ThinkingBlock> thinking) {
-		if (!ThinkTags.mayBegin(text)) {
-			return text;
-		}
-		ThinkTags tags = new ThinkTags(TAG);
-		ThinkTags.Split split = tags.next(text);
-		if (split == null) {
-			return text;
-		}
-		ThinkTags.Split rest = tags.end();
-		String thought = split.reasoning() + rest.reasoning();
-		if (!thought.isEmpty()) {
-			reasoning.add(thought);
-			thinking.add(new ThinkingBlock("thinking", thought, null, Map.of()));
-		}
-		return split.content() + rest.content();
 	}
 
 	/**

@@ -54,7 +54,8 @@ public final class BedrockInvokeDialect extends ChatDialect {
 	 */
 	public static BedrockInvokeDialect claude(Clock clock, ModelTable models) {
 		return new BedrockInvokeDialect("bedrock_claude", new AwsErrors(clock),
-				chat(new AnthropicDialect(clock, models)), ClaudeEnvelope::put, ChunkOpener::new);
+				chat(new AnthropicDialect(clock, models, ClaudeEnvelope::put)), (request, target, stream) -> request,
+				ChunkOpener::new);
 	}
 
 	/**

@@ -24,34 +24,35 @@ final class Betas {
 	}
 
 	/**
-	 * Return what headers say of betas.
-	 * @param headers the headers
-	 * @return the header's value, or empty
+	 * Put the betas where Bedrock reads them.
+	 * @param headers the headers, which may tell some, parted by commas
+	 * @param fields the members that may hold others, and get all of them, each once
 	 */
-	static String header(Map<String, String> headers) {
+	static void put(Map<String, String> headers, Map<String, @Nullable Object> fields) {
+		String told = header(headers);
+		Object given = fields.get(MEMBER);
+		if (told.isEmpty() && given == null) {
+			return;
+		}
+		Set<Object> betas = new LinkedHashSet<>();
+		for (String beta : told.split(",")) {
+			if (!beta.isBlank()) {
+				betas.add(beta.strip());
+			}
+		}
+		betas.addAll(Values.items(given));
+		if (!betas.isEmpty()) {
+			fields.put(MEMBER, betas.stream().toList());
+		}
+	}
+
+	private static String header(Map<String, String> headers) {
 		for (Map.Entry<String, String> header : headers.entrySet()) {
 			if (header.getKey().equalsIgnoreCase(HEADER)) {
 				return header.getValue();
 			}
 		}
 		return "";
-	}
-
-	/**
-	 * Return betas as the body has them.
-	 * @param header those of the header, parted by commas
-	 * @param given those of the body
-	 * @return all of them, each once
-	 */
-	static List<Object> of(String header, @Nullable Object given) {
-		Set<Object> betas = new LinkedHashSet<>();
-		for (String beta : header.split(",")) {
-			if (!beta.isBlank()) {
-				betas.add(beta.strip());
-			}
-		}
-		betas.addAll(Values.items(given));
-		return betas.stream().toList();
 	}
 
 }

@@ -46,6 +46,8 @@ final class BodyBuilder {
 
 	private final ModelFacts facts;
 
+	private final Map<String, String> headers;
+
 	private final ToolNames names;
 
 	private final Reasoning reasoning;
@@ -66,6 +68,7 @@ final class BodyBuilder {
 		this.request = request;
 		this.target = target;
 		this.facts = facts;
+		this.headers = target.headers();
 		this.names = new ToolNames(request.tools(), BodyBuilder::toolName, LONGEST_TOOL_NAME);
 		this.reasoning = new Reasoning(target, facts);
 		this.refused = new Unsupported(target, UNSUPPORTED);
@@ -75,6 +78,10 @@ final class BodyBuilder {
 	private static String toolName(String name) {
 		String sane = ToolNames.sanitize(name);
 		return (!sane.isEmpty() && Character.isLetter(sane.charAt(0))) ? sane : "a" + sane;
+	}
+
+	Map<String, String> headers() {
+		return this.headers;
 	}
 
 	ToolNames names() {
@@ -127,7 +134,7 @@ final class BodyBuilder {
 		if (this.reasoning.isOn()) {
 			this.paths.add(THOUGHT);
 		}
-		betas();
+		Betas.put(this.headers, this.additional);
 		if (!this.additional.isEmpty()) {
 			this.body.put(ADDITIONAL, this.additional);
 		}
@@ -238,13 +245,6 @@ final class BodyBuilder {
 		}
 		else if (options != null) {
 			this.refused.add("web_search_options");
-		}
-	}
-
-	private void betas() {
-		List<Object> betas = Betas.of(Betas.header(this.target.headers()), this.additional.get(Betas.MEMBER));
-		if (!betas.isEmpty()) {
-			this.additional.put(Betas.MEMBER, betas);
 		}
 	}
 

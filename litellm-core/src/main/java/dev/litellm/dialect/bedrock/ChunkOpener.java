@@ -1,13 +1,10 @@
 package dev.litellm.dialect.bedrock;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.StreamReadException;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.dialect.Events;
@@ -15,7 +12,6 @@ import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.dialect.aws.EventOpener;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Documents;
 import dev.litellm.transport.FrameDecoder;
 
 /**
@@ -23,10 +19,9 @@ import dev.litellm.transport.FrameDecoder;
  */
 class ChunkOpener extends EventOpener {
 
-	private final Documents<Integer> documents = new Documents<>(this::open);
+	private final Base64Event plain = new Base64Event();
 
-	/** The event within, whose room serves the next one too. */
-	private byte[] event = new byte[512];
+	private @Nullable Events others;
 
 	/**
 	 * Create an opener.
@@ -39,16 +34,21 @@ class ChunkOpener extends EventOpener {
 
 	@Override
 	public final void frame(@Nullable String type, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		int opened;
-		try {
-			opened = this.documents.read(bytes, offset, length);
-		}
-		catch (JacksonException ex) {
-			throw Events.invalid(bytes, offset, length).asException();
-		}
+		int opened = this.plain.open(bytes, offset, length);
 		if (opened >= 0) {
-			event(this.event, opened, out);
+			event(this.plain.event(), opened, out);
 		}
+		else if (others().read(bytes, offset, length).get("bytes") instanceof String text) {
+			byte[] event = decode(text);
+			event(event, event.length, out);
+		}
+	}
+
+	/** Made for the first event that is not plain; most streams have none. */
+	private Events others() {
+		Events made = (this.others != null) ? this.others : new Events();
+		this.others = made;
+		return made;
 	}
 
 	/**
@@ -61,35 +61,9 @@ class ChunkOpener extends EventOpener {
 		inner().frame(null, event, 0, length, out);
 	}
 
-	/** Returns how long the event within is, or -1 where there is none. */
-	private int open(JsonParser parser) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			throw new StreamReadException(parser, "Not an object");
-		}
-		int length = -1;
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			boolean wanted = parser.currentName().equals("bytes");
-			if (parser.nextToken() == JsonToken.VALUE_STRING && wanted) {
-				length = decode(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-			}
-			else {
-				parser.skipChildren();
-			}
-		}
-		return length;
-	}
-
-	private int decode(char[] characters, int offset, int length) {
-		byte[] text = new byte[length];
-		for (int i = 0; i < length; i++) {
-			char character = characters[offset + i];
-			text[i] = (character < 0x80) ? (byte) character : (byte) '?';
-		}
-		if (this.event.length < length) {
-			this.event = new byte[length + length / 2];
-		}
+	private static byte[] decode(String text) {
 		try {
-			return Base64.getDecoder().decode(text, this.event);
+			return Base64.getDecoder().decode(text.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IllegalArgumentException ex) {
 			throw Failure.of(ErrorKind.INVALID_RESPONSE, "an event of the stream is not base64", ex).asException();

@@ -45,7 +45,7 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
 		return Step.attempt(() -> {
 			BodyBuilder builder = builder(request, target);
-			WireRequest wire = encode(builder.build(), target, "/converse");
+			WireRequest wire = encode(builder, builder.build(), target, "/converse");
 			return Step.ask(wire, (reply) -> decode(reply, answers(builder, target)));
 		});
 	}
@@ -57,10 +57,10 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 			Map<String, @Nullable Object> body = builder.build();
 			if (builder.isWhole()) {
 				target.note("the answer came at once: the model does not stream while it has tools");
-				return Step.ask(encode(body, target, "/converse"),
+				return Step.ask(encode(builder, body, target, "/converse"),
 						(reply) -> ChatChunk.of(decode(reply, answers(builder, target))));
 			}
-			return new Step.Listen<>(encode(body, target, "/converse-stream"), Framing.AWS_EVENT_STREAM,
+			return new Step.Listen<>(encode(builder, body, target, "/converse-stream"), Framing.AWS_EVENT_STREAM,
 					() -> new EventDecoder(this.errors, answers(builder, target)));
 		});
 	}
@@ -73,20 +73,29 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		return new AnswerReader(builder, target.model(), this.clock.instant().getEpochSecond());
 	}
 
-	/** The id of a model, which may be an ARN, is one segment of the path. */
-	private static WireRequest encode(Map<String, @Nullable Object> body, Target target, String verb) {
+	private static WireRequest encode(BodyBuilder builder, Map<String, @Nullable Object> body, Target target,
+			String verb) {
+		return WireRequest.postJson(uri(target, verb), builder.headers(), Json.bytes(body));
+	}
+
+	/**
+	 * Return where a model is asked.
+	 * @param target the model, whose id may be an ARN, which is one segment of the path
+	 * @param verb what it is asked for
+	 * @return the address
+	 */
+	static URI uri(Target target, String verb) {
 		String id = target.provider().options().text("model-id");
 		String model = (id != null) ? URLEncoder.encode(id, StandardCharsets.UTF_8) : target.encodedModel();
-		URI uri = URI.create(target.baseUrl() + "/model/" + model + verb);
-		return WireRequest.postJson(uri, target.headers(), Json.bytes(body));
+		return URI.create(target.baseUrl() + "/model/" + model + verb);
 	}
 
 	private static ChatResponse decode(WireReply reply, AnswerReader answers) {
-		Map<?, ?> answer = Failures.object(reply, EXPECTED);
-		if (!AnswerReader.isAnswer(answer)) {
+		ChatResponse answer = Failures.read(reply, EXPECTED, (parser) -> answers.whole(parser, reply.headers()));
+		if (answer == null) {
 			throw Failures.invalid(reply, EXPECTED, "no output").asException();
 		}
-		return answers.whole(answer, reply.headers());
+		return answer;
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.ThinkingBlock;
@@ -36,6 +37,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	private final ChunkWriter chunks;
 
 	private final Events events = new Events();
+
+	private final TextDeltas texts = new TextDeltas();
 
 	private final Map<Object, OpenCall> open = new HashMap<>();
 
@@ -71,6 +74,11 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void frame(@Nullable String type, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		String said = "contentBlockDelta".equals(type) ? this.texts.read(bytes, offset, length) : null;
+		if (said != null) {
+			text(said, out);
+			return;
+		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		Object index = event.get("contentBlockIndex");
 		switch ((type != null) ? type : "") {
@@ -221,12 +229,13 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		Map<?, ?> answer = Failures.object(reply, ConverseCodec.EXPECTED);
-		if (!AnswerReader.isAnswer(answer)) {
+		ChatResponse answer = Failures.read(reply, ConverseCodec.EXPECTED,
+				(parser) -> this.answers.whole(parser, reply.headers()));
+		if (answer == null) {
 			throw this.errors.of(reply).asException();
 		}
 		this.done = true;
-		out.accept(ChatChunk.of(this.answers.whole(answer, reply.headers())));
+		out.accept(ChatChunk.of(answer));
 	}
 
 	@Override

@@ -1,8 +1,7 @@
 package dev.litellm.dialect.bedrock;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +18,16 @@ import dev.litellm.transport.WireRequest;
  */
 final class InvokeEnvelope {
 
+	private static final String GUARDRAIL = "guardrailConfig";
+
+	private static final String PERFORMANCE = "performanceConfig";
+
+	private static final String TIER = "serviceTier";
+
+	private static final String OPENAI_TIER = "service_tier";
+
 	/** Members that InvokeModel takes in headers or not at all. */
-	static final Set<String> TAKEN = Set.of("stream", "guardrailConfig", "performanceConfig", "serviceTier",
-			"service_tier");
+	private static final Set<String> TAKEN = Set.of("stream", GUARDRAIL, PERFORMANCE, TIER, OPENAI_TIER);
 
 	private InvokeEnvelope() {
 	}
@@ -29,36 +35,35 @@ final class InvokeEnvelope {
 	static WireRequest plain(WireRequest request, Target target, boolean stream) {
 		Body body = Body.of(request.body(), TAKEN, (generator, taken) -> {
 		});
-		return sent(request, target, stream, body);
+		Map<String, String> headers = new LinkedHashMap<>(request.headers());
+		putHeaders(body.taken(), headers);
+		return WireRequest.postJson(uri(target, stream), headers, body.bytes());
+	}
+
+	static URI uri(Target target, boolean stream) {
+		return ConverseCodec.uri(target, stream ? "/invoke-with-response-stream" : "/invoke");
 	}
 
 	/**
-	 * Return the request that goes out.
-	 * @param request the request in the maker's format
-	 * @param target whom it goes to
-	 * @param stream whether the answer is to be streamed
-	 * @param body its body, without what goes into headers
-	 * @return the request
+	 * Put into headers what InvokeModel takes there.
+	 * @param members the members of a body, which lose what goes into headers
+	 * @param headers the headers
 	 */
-	static WireRequest sent(WireRequest request, Target target, boolean stream, Body body) {
-		String id = target.provider().options().text("model-id");
-		String model = (id != null) ? URLEncoder.encode(id, StandardCharsets.UTF_8) : target.encodedModel();
-		URI uri = URI
-			.create(target.baseUrl() + "/model/" + model + (stream ? "/invoke-with-response-stream" : "/invoke"));
-		WireRequest sent = new WireRequest(request.method(), uri, request.headers(), body.bytes());
-		Map<?, ?> guardrail = Values.fields(body.taken().get("guardrailConfig"));
-		sent = with(sent, "GuardrailIdentifier", guardrail.get("guardrailIdentifier"));
-		sent = with(sent, "GuardrailVersion", guardrail.get("guardrailVersion"));
-		sent = with(sent, "Trace", Values.text(guardrail.get("trace"), "").toUpperCase(Locale.ROOT));
-		sent = with(sent, "PerformanceConfig-Latency",
-				Values.fields(body.taken().get("performanceConfig")).get("latency"));
-		Object tier = Values.fields(body.taken().get("serviceTier")).get("type");
-		return with(sent, "Service-Tier", (tier != null) ? tier : body.taken().get("service_tier"));
+	static void putHeaders(Map<String, @Nullable Object> members, Map<String, String> headers) {
+		Map<?, ?> guardrail = Values.fields(members.remove(GUARDRAIL));
+		put(headers, "GuardrailIdentifier", guardrail.get("guardrailIdentifier"));
+		put(headers, "GuardrailVersion", guardrail.get("guardrailVersion"));
+		put(headers, "Trace", Values.text(guardrail.get("trace"), "").toUpperCase(Locale.ROOT));
+		put(headers, "PerformanceConfig-Latency", Values.fields(members.remove(PERFORMANCE)).get("latency"));
+		Object tier = Values.fields(members.remove(TIER)).get("type");
+		Object named = members.remove(OPENAI_TIER);
+		put(headers, "Service-Tier", (tier != null) ? tier : named);
 	}
 
-	private static WireRequest with(WireRequest request, String name, @Nullable Object value) {
-		return (value == null || value.toString().isEmpty()) ? request
-				: request.withHeader("X-Amzn-Bedrock-" + name, value.toString());
+	private static void put(Map<String, String> headers, String name, @Nullable Object value) {
+		if (value != null && !value.toString().isEmpty()) {
+			headers.put("X-Amzn-Bedrock-" + name, value.toString());
+		}
 	}
 
 }

@@ -26,8 +26,6 @@ final class Turns {
 
 	private final Target target;
 
-	private final Blocks blocks;
-
 	private final Marks marks;
 
 	private final ToolNames names;
@@ -40,11 +38,15 @@ final class Turns {
 
 	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
 
-	private final Set<String> calls = new HashSet<>();
+	/** The ids of calls and of results; most conversations have none. */
+	private Set<String> calls = Set.of();
 
-	private final Set<String> results = new HashSet<>();
+	private Set<String> results = Set.of();
 
 	private List<Map<String, @Nullable Object>> open = new ArrayList<>(0);
+
+	/** Made for the first part; most conversations are mere text. */
+	private @Nullable Blocks blocks;
 
 	private String role = "";
 
@@ -61,7 +63,6 @@ final class Turns {
 	 */
 	Turns(Target target, Marks marks, ToolNames names, boolean tools, boolean thinks) {
 		this.target = target;
-		this.blocks = new Blocks(target);
 		this.marks = marks;
 		this.names = names;
 		this.tools = tools;
@@ -139,6 +140,7 @@ final class Turns {
 
 	private void addCall(ToolCall call, List<Map<String, @Nullable Object>> content) {
 		String id = Documents.callId((call.id() != null) ? call.id() : "");
+		this.calls = open(this.calls);
 		if (!this.calls.add(id)) {
 			return;
 		}
@@ -167,6 +169,7 @@ final class Turns {
 	private void addResult(Message message, @Nullable Object mark) {
 		String given = (message.toolCallId() != null) ? message.toolCallId() : message.name();
 		String id = Documents.callId((given != null) ? given : "");
+		this.results = open(this.results);
 		if (!this.results.add(id)) {
 			return;
 		}
@@ -185,6 +188,10 @@ final class Turns {
 			place++;
 		}
 		this.open.addAll(this.tools ? place : this.open.size(), content);
+	}
+
+	private static Set<String> open(Set<String> ids) {
+		return ids.isEmpty() ? new HashSet<>() : ids;
 	}
 
 	/** Results stand first in their turn, each before its cache point. */
@@ -226,7 +233,7 @@ final class Turns {
 				this.thoughts.add(part, content);
 				continue;
 			}
-			Map<String, @Nullable Object> block = this.blocks.of(part);
+			Map<String, @Nullable Object> block = blocks().of(part);
 			if (block != null) {
 				content.add(block);
 				this.marks.after(content, part.extra().get(Marks.CACHE_CONTROL));
@@ -234,6 +241,12 @@ final class Turns {
 		}
 		this.marks.after(content, mark);
 		return content;
+	}
+
+	private Blocks blocks() {
+		Blocks made = (this.blocks != null) ? this.blocks : new Blocks(this.target);
+		this.blocks = made;
+		return made;
 	}
 
 }
