@@ -2,7 +2,9 @@ package dev.litellm.benchmarks.dialect;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import dev.litellm.transport.BodyReader;
@@ -15,32 +17,32 @@ import reactor.core.publisher.Flux;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /**
  * A transport that gives one answer to everything, event by event, in the caller's
- * thread.
+ * thread; some methods have answers of their own.
  */
 final class CannedTransport implements Transport {
 
 	private static final DataBufferFactory BUFFERS = new DefaultDataBufferFactory();
 
-	private final List<byte[]> pieces;
+	private final Canned answer;
 
-	private final WireHead head;
+	private final Map<HttpMethod, Canned> others = new HashMap<>();
 
-	CannedTransport(String mediaType, List<byte[]> pieces) {
-		HttpHeaders headers = new HttpHeaders();
-		headers.set(HttpHeaders.CONTENT_TYPE, mediaType);
-		this.head = new WireHead(200, headers);
-		this.pieces = pieces;
+	CannedTransport(Answer answer, Map<HttpMethod, Answer> others) {
+		this.answer = Canned.of(answer);
+		others.forEach((method, other) -> this.others.put(method, Canned.of(other)));
 	}
 
 	@Override
 	public <T> Flux<List<T>> exchange(WireRequest request, @Nullable Duration connectTimeout,
 			Function<WireHead, BodyReader<T>> reader) {
+		Canned canned = this.others.getOrDefault(request.method(), this.answer);
 		return Flux.defer(() -> {
-			BodyReader<T> body = reader.apply(this.head);
-			Flux<List<T>> read = Flux.fromIterable(this.pieces).map((piece) -> {
+			BodyReader<T> body = reader.apply(canned.head());
+			Flux<List<T>> read = Flux.fromIterable(canned.pieces()).map((piece) -> {
 				List<T> values = new ArrayList<>(2);
 				body.read(BUFFERS.wrap(piece), values::add);
 				return values;
@@ -52,6 +54,22 @@ final class CannedTransport implements Transport {
 			});
 			return read.concatWith(end).filter((values) -> !values.isEmpty());
 		});
+	}
+
+	/**
+	 * An answer as the network gives it.
+	 *
+	 * @param head its head
+	 * @param pieces its pieces
+	 */
+	private record Canned(WireHead head, List<byte[]> pieces) {
+
+		static Canned of(Answer answer) {
+			HttpHeaders headers = new HttpHeaders();
+			headers.set(HttpHeaders.CONTENT_TYPE, answer.mediaType());
+			return new Canned(new WireHead(200, headers), answer.pieces());
+		}
+
 	}
 
 }

@@ -1,116 +1,52 @@
 package dev.litellm.benchmarks.dialect;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+
+import dev.litellm.LlmClient;
 
 /**
  * The samples of all dialects; the first is OpenAI's, which the others stand beside.
  */
 final class Samples {
 
-	private static final String SSE = "text/event-stream";
+	/** The dialects that have no sample, and why. */
+	private static final Map<String, String> WITHOUT = Map.of("mock", "it answers by itself, without a wire");
 
 	private Samples() {
 	}
 
+	/**
+	 * Return the samples.
+	 * @return the samples of every dialect that the library brings
+	 * @throws IllegalStateException if one has neither a sample nor a reason to have none
+	 */
 	static List<Sample> all() {
-		return Stream
-			.concat(Stream.of(openAi(), anthropic(), cohere(), gemini(), responses()), NativeSamples.all().stream())
+		List<Sample> samples = Stream
+			.of(MakerSamples.all(), HostSamples.all(), TextSamples.all(), AgentSamples.all(), AmazonSamples.all())
+			.flatMap(List::stream)
 			.toList();
+		Set<String> missing = new TreeSet<>(LlmClient.builder().dialects());
+		missing.removeAll(WITHOUT.keySet());
+		samples.forEach((sample) -> missing.remove(sample.dialect()));
+		if (!missing.isEmpty()) {
+			throw new IllegalStateException(
+					"No samples of " + missing + ": add them, or say in Samples why there are none");
+		}
+		return samples;
 	}
 
-	private static Sample openAi() {
-		String chunk = "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1753600000,"
-				+ "\"model\":\"gpt-4o\",\"choices\":[{\"index\":0,\"delta\":";
-		return Sample.of("openai", "openai/gpt-4o")
-			.whole("""
-					{"id":"chatcmpl-1","object":"chat.completion","created":1753600000,"model":"gpt-4o","choices":[\
-					{"index":0,"message":{"role":"assistant","content":"%s"},"finish_reason":"stop"}],\
-					"usage":{"prompt_tokens":19,"completion_tokens":42,"total_tokens":61}}""")
-			.event(chunk + "{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":null}]}\n\n")
-			.words(chunk, "{\"content\":\"%s\"}", ",\"finish_reason\":null}]}\n\n")
-			.event(chunk + "{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
-			.build(SSE);
-	}
-
-	private static Sample anthropic() {
-		return Sample.of("anthropic", "anthropic/claude-sonnet-4-5").whole("""
-				{"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-4-5","content":[\
-				{"type":"text","text":"%s"}],"stop_reason":"end_turn","stop_sequence":null,\
-				"usage":{"input_tokens":19,"output_tokens":42}}""").event("""
-				event: message_start
-				data: {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant",\
-				"model":"claude-sonnet-4-5","content":[],"usage":{"input_tokens":19,"output_tokens":1}}}
-
-				event: content_block_start
-				data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
-
-				""").words("""
-				event: content_block_delta
-				data: {"type":"content_block_delta","index":0,"delta":""", """
-				{"type":"text_delta","text":"%s"}""", "}\n\n").event("""
-				event: content_block_stop
-				data: {"type":"content_block_stop","index":0}
-
-				event: message_delta
-				data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":42}}
-
-				event: message_stop
-				data: {"type":"message_stop"}
-
-				""").build(SSE);
-	}
-
-	private static Sample responses() {
-		String about = "\"id\":\"resp_1\",\"object\":\"response\",\"created_at\":1753600000,\"model\":\"gpt-5-pro\",";
-		String end = "\"status\":\"completed\",\"output\":[{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\","
-				+ "\"content\":[{\"type\":\"output_text\",\"text\":\"%s\",\"annotations\":[]}]}],"
-				+ "\"usage\":{\"input_tokens\":19,\"output_tokens\":42,\"total_tokens\":61}}";
-		return Sample.of("openai, by responses", "openai/gpt-5-pro")
-			.whole("{" + about + end)
-			.event("event: response.created\ndata: {\"type\":\"response.created\",\"response\":{" + about
-					+ "\"status\":\"in_progress\",\"output\":[]},\"sequence_number\":0}\n\n")
-			.words("event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"item_id\":\"msg_1\","
-					+ "\"output_index\":0,\"content_index\":0,\"delta\":", "\"%s\"",
-					",\"logprobs\":[],\"obfuscation\":\"x7Kq2\",\"sequence_number\":4}\n\n")
-			.event("event: response.completed\ndata: {\"type\":\"response.completed\",\"response\":{" + about
-					+ end.formatted(String.join("", Sample.WORDS)) + "}\n\n")
-			.build(SSE);
-	}
-
-	private static Sample cohere() {
-		return Sample.of("cohere", "cohere/command-a-03-2025").whole("""
-				{"id":"c1","message":{"role":"assistant","content":[{"type":"text","text":"%s"}]},\
-				"finish_reason":"COMPLETE","usage":{"tokens":{"input_tokens":19,"output_tokens":42}}}""").event("""
-				event: message-start
-				data: {"type":"message-start","id":"c1","delta":{"message":{"role":"assistant","content":[]}}}
-
-				event: content-start
-				data: {"type":"content-start","index":0,"delta":{"message":{"content":{"type":"text","text":""}}}}
-
-				""").words("""
-				event: content-delta
-				data: {"type":"content-delta","index":0,"delta":{"message":{"content":""", """
-				{"text":"%s"}""", "}}}\n\n").event("""
-				event: content-end
-				data: {"type":"content-end","index":0}
-
-				event: message-end
-				data: {"type":"message-end","delta":{"finish_reason":"COMPLETE",\
-				"usage":{"tokens":{"input_tokens":19,"output_tokens":42}}}}
-
-				""").build(SSE);
-	}
-
-	private static Sample gemini() {
-		String begin = "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":";
-		String end = "}],\"usageMetadata\":{\"promptTokenCount\":19,\"candidatesTokenCount\":42,\"totalTokenCount\":61},"
-				+ "\"modelVersion\":\"gemini-2.0-flash\",\"responseId\":\"r1\"}";
-		return Sample.of("gemini", "gemini/gemini-2.0-flash")
-			.whole(begin + "\"%s\"}]},\"finishReason\":\"STOP\",\"index\":0" + end)
-			.words("data: " + begin, "\"%s\"}]},\"index\":0", end + "\r\n\r\n")
-			.event("data: " + begin + "\"\"}]},\"finishReason\":\"STOP\",\"index\":0" + end + "\r\n\r\n")
-			.build(SSE);
+	/**
+	 * Return the samples of some dialects.
+	 * @param dialects their names
+	 * @return OpenAI's first sample, and theirs
+	 */
+	static List<Sample> of(Set<String> dialects) {
+		List<Sample> all = all();
+		return all.stream().filter((sample) -> sample == all.get(0) || dialects.contains(sample.dialect())).toList();
 	}
 
 }
