@@ -2,6 +2,7 @@ package dev.litellm.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -81,9 +82,11 @@ final class ChunkReader {
 		return several;
 	}
 
+	/** Of completions of one prompt the text stands in the choice itself. */
 	private static ChunkChoice choice(JsonParser parser) {
 		int index = 0;
-		Delta delta = Delta.empty();
+		Delta delta = null;
+		String text = null;
 		String reason = null;
 		Members extra = null;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -95,11 +98,20 @@ final class ChunkReader {
 				case "message" -> parser.skipChildren();
 				case "finish_reason" -> reason = parser.getValueAsString();
 				default -> {
-					if (token != JsonToken.VALUE_NULL) {
+					if (token == JsonToken.VALUE_STRING && name.equals("text")) {
+						text = parser.getString();
+					}
+					else if (token != JsonToken.VALUE_NULL) {
 						extra = Fields.add(extra, name, Json.read(parser));
 					}
 				}
 			}
+		}
+		if (delta == null) {
+			delta = (text != null) ? new Delta("assistant", text, null, List.of(), List.of(), Map.of()) : Delta.empty();
+		}
+		else if (text != null) {
+			extra = Fields.add(extra, "text", text);
 		}
 		return new ChunkChoice(index, delta, FinishReason.unify(reason), reason, Fields.map(extra));
 	}

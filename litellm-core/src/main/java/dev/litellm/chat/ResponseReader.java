@@ -71,9 +71,11 @@ final class ResponseReader {
 		return choices;
 	}
 
+	/** Of completions of one prompt the text stands in the choice itself. */
 	private static Choice choice(JsonParser parser, int place) {
 		int index = place;
-		Message message = Message.of("assistant", (String) null);
+		Message message = null;
+		String text = null;
 		String reason = null;
 		Members extra = null;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -92,11 +94,20 @@ final class ResponseReader {
 					}
 				}
 				default -> {
-					if (token != JsonToken.VALUE_NULL) {
+					if (token == JsonToken.VALUE_STRING && name.equals("text")) {
+						text = parser.getString();
+					}
+					else if (token != JsonToken.VALUE_NULL) {
 						extra = Fields.add(extra, name, Json.read(parser));
 					}
 				}
 			}
+		}
+		if (message == null) {
+			message = Message.of("assistant", text);
+		}
+		else if (text != null) {
+			extra = Fields.add(extra, "text", text);
 		}
 		return new Choice(index, message, FinishReason.unify(reason), reason, Fields.map(extra));
 	}

@@ -35,10 +35,13 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private final OpenAiErrors errors;
 
+	private final ChatReader reader;
+
 	private final ResponsesCodec responses;
 
-	ChatCodec(OpenAiErrors errors) {
+	ChatCodec(OpenAiErrors errors, ChatReader reader) {
 		this.errors = errors;
+		this.reader = reader;
 		this.responses = new ResponsesCodec(errors);
 	}
 
@@ -50,7 +53,7 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		return Step.attempt(() -> {
 			SchemaTool tool = SchemaTools.of(request.parameters(), target);
 			return new Step.Ask<>(encode(request, target, false),
-					(reply) -> Step.attempt(() -> new Step.Answer<>(answer(reply, this.errors, tool))),
+					(reply) -> Step.attempt(() -> new Step.Answer<>(answer(reply, tool))),
 					(reply) -> otherwise(reply, request, target));
 		});
 	}
@@ -79,10 +82,10 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 			if (target.quirks().body().wholeJson() && !tool.active() && isJson(request)) {
 				target.note("the stream came in one piece: " + target.provider().name() + " does not stream JSON");
 				return Step.ask(encode(request, target, false),
-						(reply) -> ChatChunk.of(answer(reply, this.errors, SchemaTool.NONE)));
+						(reply) -> ChatChunk.of(answer(reply, SchemaTool.NONE)));
 			}
 			return new Step.Listen<>(encode(request, target, true), Framing.SSE,
-					() -> new ChunkDecoder(this.errors, tool));
+					() -> new ChunkDecoder(this.errors, tool, this.reader));
 		});
 	}
 
@@ -103,18 +106,23 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 				&& !"text".equals(format.get("type"));
 	}
 
+	private ChatResponse answer(WireReply reply, SchemaTool tool) {
+		return answer(reply, this.reader, this.errors, tool);
+	}
+
 	/**
 	 * Read a whole answer.
 	 * @param reply the answer
+	 * @param reader reads it
 	 * @param errors tells errors within it
 	 * @param tool whose input is the answer, where there is one
 	 * @return the answer in OpenAI's shape
 	 * @throws FailureException if it is an error or something else
 	 */
-	static ChatResponse answer(WireReply reply, OpenAiErrors errors, SchemaTool tool) {
+	static ChatResponse answer(WireReply reply, ChatReader reader, OpenAiErrors errors, SchemaTool tool) {
 		try (JsonParser parser = Json.parser(reply.body(), 0, reply.body().length)) {
 			parser.nextToken();
-			ChatResponse response = ChatResponse.read(parser);
+			ChatResponse response = reader.response(parser, reply);
 			Object error = Answers.error(response);
 			if (error != null) {
 				throw errors.within(error, reply.headers()).asException();

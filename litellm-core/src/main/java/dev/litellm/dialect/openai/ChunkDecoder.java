@@ -34,6 +34,8 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	private final SchemaTool tool;
 
+	private final ChatReader reader;
+
 	private final SchemaChunks schema;
 
 	private final ChunkAnswers answers = new ChunkAnswers();
@@ -44,13 +46,14 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	private boolean begun;
 
-	private final Documents<ChatChunk> documents = new Documents<>(this::read);
+	private final Documents<@Nullable ChatChunk> documents = new Documents<>(this::read);
 
 	private @Nullable ChatChunk last;
 
-	ChunkDecoder(OpenAiErrors errors, SchemaTool tool) {
+	ChunkDecoder(OpenAiErrors errors, SchemaTool tool, ChatReader reader) {
 		this.errors = errors;
 		this.tool = tool;
+		this.reader = reader;
 		this.schema = new SchemaChunks(tool);
 	}
 
@@ -61,6 +64,9 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 			return;
 		}
 		ChatChunk chunk = read(event, bytes, offset, length);
+		if (chunk == null) {
+			return;
+		}
 		this.last = chunk;
 		Object error = Answers.error(chunk, "error".equals(event));
 		if (error != null) {
@@ -90,11 +96,11 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 		return true;
 	}
 
-	private ChatChunk read(JsonParser parser) {
-		return ChatChunk.read(parser, this.last);
+	private @Nullable ChatChunk read(JsonParser parser) {
+		return this.reader.chunk(parser, this.last);
 	}
 
-	private ChatChunk read(@Nullable String event, byte[] bytes, int offset, int length) {
+	private @Nullable ChatChunk read(@Nullable String event, byte[] bytes, int offset, int length) {
 		try {
 			return this.documents.read(bytes, offset, length);
 		}
@@ -119,7 +125,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		ChatResponse response = ChatCodec.answer(reply, this.errors, this.tool);
+		ChatResponse response = ChatCodec.answer(reply, this.reader, this.errors, this.tool);
 		this.begun = true;
 		this.done = true;
 		out.accept(ChatChunk.of(response));

@@ -31,8 +31,17 @@ public final class OpenAiDialect implements Dialect {
 	private final EmbeddingCodec embeddings = new EmbeddingCodec();
 
 	public OpenAiDialect(Clock clock) {
+		this(clock, ChatReader.PLAIN);
+	}
+
+	/**
+	 * Create the dialect of servers that put something around what they answer.
+	 * @param clock tells when to try again
+	 * @param reader reads answers
+	 */
+	public OpenAiDialect(Clock clock, ChatReader reader) {
 		this.errors = new OpenAiErrors(clock);
-		this.chat = new ChatCodec(this.errors);
+		this.chat = new ChatCodec(this.errors, reader);
 	}
 
 	@Override

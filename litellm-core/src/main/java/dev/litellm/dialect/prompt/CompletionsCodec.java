@@ -1,7 +1,5 @@
 package dev.litellm.dialect.prompt;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,7 +9,6 @@ import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
@@ -20,12 +17,11 @@ import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
-import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
 /**
- * Chats as completions of one prompt in OpenAI's older format: what OpenAI's codec says
- * and hears, its messages as a prompt and its texts as messages.
+ * Chats as completions of one prompt in OpenAI's older format: what OpenAI's codec says,
+ * its messages as a prompt.
  */
 final class CompletionsCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
@@ -51,8 +47,7 @@ final class CompletionsCodec implements Codec<ChatRequest, ChatResponse, ChatChu
 			String prompt = prompt(request, target);
 			Step<ChatChunk> step = this.inner.stream(request, target);
 			return (step instanceof Step.Listen<ChatChunk> listen)
-					? new Step.Listen<>(completed(listen.request(), prompt), listen.framing(),
-							() -> new CompletionsDecoder(listen.decoder().get()))
+					? new Step.Listen<>(completed(listen.request(), prompt), listen.framing(), listen.decoder())
 					: asked(step, prompt);
 		});
 	}
@@ -63,8 +58,8 @@ final class CompletionsCodec implements Codec<ChatRequest, ChatResponse, ChatChu
 	}
 
 	private static <T> Step<T> asked(Step<T> step, String prompt) {
-		return (step instanceof Step.Ask<T> ask) ? new Step.Ask<>(completed(ask.request(), prompt),
-				(reply) -> Step.attempt(() -> ask.then().apply(chatted(reply))), (reply) -> {
+		return (step instanceof Step.Ask<T> ask)
+				? new Step.Ask<>(completed(ask.request(), prompt), ask.then(), (reply) -> {
 					Step<T> otherwise = ask.otherwise().apply(reply);
 					return (otherwise != null) ? asked(otherwise, prompt) : null;
 				}) : step;
@@ -85,42 +80,6 @@ final class CompletionsCodec implements Codec<ChatRequest, ChatResponse, ChatChu
 			body.put("logprobs", wanted ? Objects.requireNonNullElse(chat.get(TOP_LOGPROBS), 1) : null);
 		}
 		return new WireRequest(request.method(), request.uri(), request.headers(), Json.bytes(body));
-	}
-
-	static WireReply chatted(WireReply reply) {
-		Map<?, ?> answer = Failures.object(reply, "a completion");
-		byte[] chat = Json.bytes(chatted(answer, "message"));
-		return new WireReply(reply.status(), reply.headers(), chat);
-	}
-
-	/**
-	 * Return a completion, or a piece of one, in the shape of chats.
-	 * @param answer the members of the answer or of its event
-	 * @param member what chats call what is said
-	 * @return the members
-	 */
-	static Map<String, @Nullable Object> chatted(Map<?, ?> answer, String member) {
-		Map<String, @Nullable Object> chat = Values.copy(answer);
-		chat.remove("object");
-		if (answer.get("choices") instanceof List<?> choices) {
-			List<Object> said = new ArrayList<>(choices.size());
-			choices.forEach((choice) -> said.add(said(Values.fields(choice), member)));
-			chat.put("choices", said);
-		}
-		return chat;
-	}
-
-	private static Map<String, @Nullable Object> said(Map<?, ?> choice, String member) {
-		Map<String, @Nullable Object> said = Values.copy(choice);
-		if (said.remove("text") instanceof String text) {
-			Map<String, @Nullable Object> message = Values.object("role", "assistant");
-			message.put("content", text);
-			said.put(member, message);
-		}
-		if (choice.get("logprobs") instanceof Map<?, ?> logprobs && logprobs.get("tokens") instanceof List<?> tokens) {
-			said.put("logprobs", Values.object("content", Probabilities.of(tokens, logprobs)));
-		}
-		return said;
 	}
 
 }

@@ -41,7 +41,8 @@ public final class PromptDialect extends ChatDialect {
 	 * @return the dialect {@code completions}
 	 */
 	public static PromptDialect completions(Clock clock, ModelTable models) {
-		return new PromptDialect("completions", new CompletionsCodec(new OpenAiDialect(clock), models), clock);
+		return new PromptDialect("completions",
+				new CompletionsCodec(new OpenAiDialect(clock, new CompletionsReader()), models), clock);
 	}
 
 	/**

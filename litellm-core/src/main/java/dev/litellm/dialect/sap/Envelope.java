@@ -7,15 +7,13 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
-import dev.litellm.transport.WireReply;
 
 /**
- * The modules around a request in OpenAI's format, and what surrounds the answer.
+ * The modules around a request in OpenAI's format.
  */
 final class Envelope {
 
@@ -84,23 +82,6 @@ final class Envelope {
 			}
 		});
 		return module;
-	}
-
-	/**
-	 * Return what the model has answered.
-	 * @param reply the whole answer
-	 * @return the answer in OpenAI's format; the whole one where it is an error
-	 * @throws dev.litellm.error.FailureException if it is something else
-	 */
-	static byte[] unwrap(WireReply reply) {
-		Map<?, ?> answer = Failures.object(reply, "an answer of the orchestration service");
-		if (answer.get("error") != null) {
-			return reply.body();
-		}
-		if (!(answer.get("final_result") instanceof Map<?, ?> result)) {
-			throw Failures.invalid(reply, "an answer of the orchestration service", "no final_result").asException();
-		}
-		return Json.bytes(result);
 	}
 
 }

@@ -10,12 +10,10 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.openai.OpenAiDialect;
-import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
 /**
- * Chats with the orchestration service: what OpenAI's codec says and hears, put into the
- * modules and taken out of them.
+ * Chats with the orchestration service: what OpenAI's codec says, put into the modules.
  */
 final class SapCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
@@ -32,10 +30,8 @@ final class SapCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
 		return Step.attempt(() -> {
 			Step<ChatResponse> step = this.inner.call(request, target);
-			return (step instanceof Step.Ask<ChatResponse> ask)
-					? this.deployments.locate(target, (id) -> new Step.Ask<>(request(ask.request(), target, id, false),
-							(reply) -> Step.attempt(() -> ask.then().apply(unwrapped(reply)))))
-					: step;
+			return (step instanceof Step.Ask<ChatResponse> ask) ? this.deployments.locate(target,
+					(id) -> new Step.Ask<>(request(ask.request(), target, id, false), ask.then())) : step;
 		});
 	}
 
@@ -45,7 +41,7 @@ final class SapCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 			Step<ChatChunk> step = this.inner.stream(request, target);
 			return (step instanceof Step.Listen<ChatChunk> listen) ? this.deployments.locate(target,
 					(id) -> new Step.Listen<>(request(listen.request(), target, id, true), listen.framing(),
-							() -> new EnvelopeDecoder(listen.decoder().get())))
+							listen.decoder()))
 					: step;
 		});
 	}
@@ -53,10 +49,6 @@ final class SapCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	private static WireRequest request(WireRequest inner, Target target, String id, boolean stream) {
 		return new WireRequest(inner.method(), target.uri("/v2/inference/deployments/" + id + "/v2/completion"),
 				inner.headers(), Envelope.wrap(inner.body(), target, stream));
-	}
-
-	private static WireReply unwrapped(WireReply reply) {
-		return new WireReply(reply.status(), reply.headers(), Envelope.unwrap(reply));
 	}
 
 }

@@ -1,8 +1,6 @@
 package dev.litellm.dialect.vertex;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -11,23 +9,18 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Body;
 import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
-import dev.litellm.json.Values;
-import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
 /**
  * Chats as predictions. They do not stream: a stream is asked for whole.
  */
 final class PredictCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
-
-	private static final String EXPECTED = "a prediction";
 
 	private static final Set<String> WITHOUT = Set.of("model", "stream", "stream_options");
 
@@ -52,9 +45,8 @@ final class PredictCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 		return Step.attempt(() -> {
 			checkAddress(target);
 			Step<ChatResponse> step = this.inner.call(request, target);
-			return !(step instanceof Step.Ask<ChatResponse> ask) ? then(step, made)
-					: new Step.Ask<>(put(ask.request(), target),
-							(reply) -> Step.attempt(() -> then(ask.then().apply(open(reply)), made)));
+			return !(step instanceof Step.Ask<ChatResponse> ask) ? then(step, made) : new Step.Ask<>(
+					put(ask.request(), target), (reply) -> Step.attempt(() -> then(ask.then().apply(reply), made)));
 		});
 	}
 
@@ -92,15 +84,6 @@ final class PredictCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 		});
 		return new WireRequest(request.method(), target.uri(Operation.CHAT, Operation.CHAT.path(), false),
 				request.headers(), wrapped);
-	}
-
-	private static WireReply open(WireReply reply) {
-		Object told = Failures.object(reply, EXPECTED).get("predictions");
-		Object first = (told instanceof List<?> items && !items.isEmpty()) ? items.get(0) : told;
-		if (!(first instanceof Map<?, ?> prediction)) {
-			throw Failures.invalid(reply, EXPECTED, "no predictions").asException();
-		}
-		return new WireReply(reply.status(), reply.headers(), Json.bytes(Values.copy(prediction)));
 	}
 
 }
