@@ -181,7 +181,8 @@ final class ProviderPage {
 			return "no";
 		}
 		boolean emulated = step instanceof Step.Ask<ChatResponse> ask
-				&& new String(ask.request().body(), java.nio.charset.StandardCharsets.UTF_8).contains(SchemaTool.NAME);
+				&& new String(ask.request().body().bytes(), java.nio.charset.StandardCharsets.UTF_8)
+					.contains(SchemaTool.NAME);
 		return emulated ? "emulated" : "yes";
 	}
 

@@ -109,7 +109,7 @@ class RoundTripTests {
 		Playback network = new Playback();
 		assertThatExceptionOfType(LlmConnectionException.class)
 			.isThrownBy(() -> Offline.client(network).completion(request.build()));
-		return JSON.readTree(network.requests().get(0).body());
+		return JSON.readTree(network.requests().get(0).body().bytes());
 	}
 
 	private static void openAi(JsonNode body) {

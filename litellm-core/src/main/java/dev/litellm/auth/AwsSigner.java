@@ -103,7 +103,11 @@ public final class AwsSigner {
 		text.append('\n').append(encode(request.uri().getRawPath()));
 		text.append('\n').append(Objects.requireNonNullElse(request.uri().getRawQuery(), "")).append('\n');
 		headers.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
-		return text.append('\n').append(names).append('\n').append(sha256(request.body())).toString();
+		return text.append('\n')
+			.append(names)
+			.append('\n')
+			.append(HexFormat.of().formatHex(request.body().sha256()))
+			.toString();
 	}
 
 	/** Of what is encoded already, the percent signs are encoded once more. */

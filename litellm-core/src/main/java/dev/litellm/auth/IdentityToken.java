@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.http.HttpMethod;
-
 import dev.litellm.call.Secret;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
@@ -117,7 +115,7 @@ record IdentityToken(AuthContext context, String option) {
 		URI uri = URI
 			.create("http://" + host + "/computeMetadata/v1/instance/service-accounts/default/identity?audience="
 					+ URLEncoder.encode(audience, StandardCharsets.UTF_8));
-		WireRequest request = new WireRequest(HttpMethod.GET, uri, Map.of("Metadata-Flavor", "Google"), new byte[0]);
+		WireRequest request = WireRequest.get(uri, Map.of("Metadata-Flavor", "Google"));
 		return this.context.explained(this.context.tokens().ask(request, (reply) -> text(reply, uri)), Secret.of(""),
 				this.option);
 	}

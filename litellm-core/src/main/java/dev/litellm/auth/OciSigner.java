@@ -3,7 +3,6 @@ package dev.litellm.auth;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Clock;
@@ -57,9 +56,9 @@ final class OciSigner {
 		lines.put("(request-target)", request.method().name().toLowerCase(Locale.ROOT) + " " + target(request.uri()));
 		lines.put("host", host(request.uri()));
 		if (request.method() != HttpMethod.GET) {
-			String digest = Base64.getEncoder().encodeToString(sha256(request.body()));
+			String digest = Base64.getEncoder().encodeToString(request.body().sha256());
 			signed = signed.withHeader("x-content-sha256", digest);
-			lines.put("content-length", Integer.toString(request.body().length));
+			lines.put("content-length", Long.toString(request.body().length()));
 			lines.put("content-type", request.headers().getOrDefault("Content-Type", "application/json"));
 			lines.put("x-content-sha256", digest);
 		}
@@ -89,15 +88,6 @@ final class OciSigner {
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("Every JDK signs with RSA", ex);
-		}
-	}
-
-	private static byte[] sha256(byte[] bytes) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(bytes);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
 		}
 	}
 

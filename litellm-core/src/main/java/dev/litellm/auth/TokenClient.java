@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 
-import org.springframework.http.HttpMethod;
-
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
 import dev.litellm.transport.Transport;
 import dev.litellm.transport.WholeBody;
 import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -66,7 +65,7 @@ public final class TokenClient {
 	 * @return the members of the answer
 	 */
 	public Mono<Map<String, @Nullable Object>> get(URI uri, Map<String, String> headers) {
-		return ask(new WireRequest(HttpMethod.GET, uri, Map.copyOf(headers), new byte[0]));
+		return ask(WireRequest.get(uri, Map.copyOf(headers)));
 	}
 
 	private Mono<Map<String, @Nullable Object>> ask(WireRequest request) {
@@ -99,7 +98,7 @@ public final class TokenClient {
 		form.forEach((name, value) -> body.add(encode(name) + "=" + encode(value)));
 		Map<String, String> all = new LinkedHashMap<>(headers);
 		all.put("Content-Type", "application/x-www-form-urlencoded");
-		return WireRequest.postJson(uri, all, body.toString().getBytes(StandardCharsets.UTF_8));
+		return WireRequest.postJson(uri, all, WireBody.of(body.toString().getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static Map<String, @Nullable Object> read(WireReply reply, String host) {

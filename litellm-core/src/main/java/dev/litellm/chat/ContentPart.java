@@ -173,7 +173,8 @@ public sealed interface ContentPart extends Json.Writable
 		public void writeFields(JsonGenerator generator) {
 			generator.writeName("image_url");
 			generator.writeStartObject();
-			generator.writeStringProperty("url", this.url);
+			generator.writeName("url");
+			Json.write(generator, this.url);
 			if (this.detail != null) {
 				generator.writeStringProperty("detail", this.detail);
 			}
@@ -214,7 +215,8 @@ public sealed interface ContentPart extends Json.Writable
 		public void writeFields(JsonGenerator generator) {
 			generator.writeName("input_audio");
 			generator.writeStartObject();
-			generator.writeStringProperty("data", this.data);
+			generator.writeName("data");
+			Json.write(generator, this.data);
 			generator.writeStringProperty("format", this.format);
 			generator.writeEndObject();
 		}

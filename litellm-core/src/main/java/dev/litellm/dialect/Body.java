@@ -2,69 +2,51 @@ package dev.litellm.dialect;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Values;
+import dev.litellm.transport.WireBody;
 
 /**
- * The body of a request, of which some members are taken out and others put in, token by
- * token.
+ * The body of a request, of which some members are taken out and others put in.
  *
- * @param bytes the new body
+ * @param body the new body
  * @param taken the members that were taken out
  * @since 0.1.0
  */
-public record Body(byte[] bytes, Map<String, @Nullable Object> taken) {
+public record Body(WireBody body, Map<String, @Nullable Object> taken) {
+
+	/**
+	 * Take members out of a body.
+	 * @param body the body, a JSON object
+	 * @param without the members to take out
+	 * @return the new body
+	 */
+	public static Body of(WireBody body, Set<String> without) {
+		return of(body, without, (members, taken) -> {
+		});
+	}
 
 	/**
 	 * Rewrite a body.
 	 * @param body the body, a JSON object
 	 * @param without the members to take out
-	 * @param more writes members behind the others, given those that were taken out
+	 * @param more puts members behind the others, given those that were taken out
 	 * @return the new body
 	 */
-	public static Body of(byte[] body, Set<String> without, More more) {
+	public static Body of(WireBody body, Set<String> without,
+			BiConsumer<Map<String, @Nullable Object>, Map<String, @Nullable Object>> more) {
 		Map<String, @Nullable Object> taken = new Members();
-		byte[] bytes = Json.bytes((generator) -> {
-			generator.writeStartObject();
-			copy(body, without, taken, generator);
-			more.write(generator, taken);
-			generator.writeEndObject();
+		Map<String, @Nullable Object> members = new Members();
+		Values.fields(body.value()).forEach((key, value) -> {
+			String name = String.valueOf(key);
+			(without.contains(name) ? taken : members).put(name, value);
 		});
-		return new Body(bytes, taken);
-	}
-
-	private static void copy(byte[] body, Set<String> without, Map<String, @Nullable Object> taken,
-			JsonGenerator generator) {
-		try (JsonParser parser = Json.parser(body, 0, body.length)) {
-			parser.nextToken();
-			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-				String name = parser.currentName();
-				parser.nextToken();
-				if (without.contains(name)) {
-					taken.put(name, Json.read(parser));
-				}
-				else {
-					generator.writeName(name);
-					generator.copyCurrentStructure(parser);
-				}
-			}
-		}
-	}
-
-	/**
-	 * Writer of further members.
-	 */
-	@FunctionalInterface
-	public interface More {
-
-		void write(JsonGenerator generator, Map<String, @Nullable Object> taken);
-
+		more.accept(members, taken);
+		return new Body(WireBody.json(members), taken);
 	}
 
 }

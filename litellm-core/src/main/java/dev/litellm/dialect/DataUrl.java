@@ -1,6 +1,8 @@
 package dev.litellm.dialect;
 
-import java.nio.charset.StandardCharsets;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
+import dev.litellm.json.TextPart;
 
 /**
  * A file within a {@code data:} URL.
@@ -18,7 +22,7 @@ import dev.litellm.error.Failure;
  * @param data the bytes in base64
  * @since 0.1.0
  */
-public record DataUrl(String type, String data) {
+public record DataUrl(String type, TextPart data) {
 
 	private static final String SCHEME = "data:";
 
@@ -34,6 +38,10 @@ public record DataUrl(String type, String data) {
 			Map.entry("flv", "video/x-flv"), Map.entry("mp3", "audio/mpeg"), Map.entry("wav", "audio/wav"),
 			Map.entry("ogg", "audio/ogg"), Map.entry("flac", "audio/flac"), Map.entry("aac", "audio/aac"),
 			Map.entry("m4a", "audio/m4a"), Map.entry("aiff", "audio/aiff"));
+
+	public DataUrl(String type, String data) {
+		this(type, new TextPart(data));
+	}
 
 	public static boolean is(String url) {
 		return url.startsWith(SCHEME);
@@ -55,7 +63,7 @@ public record DataUrl(String type, String data) {
 				.asException();
 		}
 		String type = (format != null) ? format : head.substring(0, head.length() - BASE64.length());
-		return new DataUrl(type.equals("image/jpg") ? "image/jpeg" : type, url.substring(comma + 1));
+		return new DataUrl(type.equals("image/jpg") ? "image/jpeg" : type, new TextPart(url, comma + 1, url.length()));
 	}
 
 	/**
@@ -99,18 +107,35 @@ public record DataUrl(String type, String data) {
 	}
 
 	/**
+	 * Return the content.
+	 * @return its bytes
+	 * @throws dev.litellm.error.FailureException if the data is not base64
+	 */
+	public byte[] bytes() {
+		int end = this.data.length();
+		while (end > 0 && this.data.charAt(end - 1) == '=') {
+			end--;
+		}
+		byte[] bytes = new byte[(int) (end * 3L / 4)];
+		try (InputStream decoded = Base64.getDecoder().wrap(this.data.open())) {
+			if (decoded.readNBytes(bytes, 0, bytes.length) < bytes.length || decoded.read() >= 0) {
+				throw new EOFException();
+			}
+			return bytes;
+		}
+		catch (IOException ex) {
+			throw Failure.of(ErrorKind.BAD_REQUEST, "the data of a data: URL of type " + this.type + " is not base64")
+				.asException();
+		}
+	}
+
+	/**
 	 * Return the content as text.
 	 * @return the text
 	 * @throws dev.litellm.error.FailureException if the data is not base64
 	 */
 	public String text() {
-		try {
-			return new String(Base64.getDecoder().decode(this.data), StandardCharsets.UTF_8);
-		}
-		catch (IllegalArgumentException ex) {
-			throw Failure.of(ErrorKind.BAD_REQUEST, "the data of a data: URL of type " + this.type + " is not base64")
-				.asException();
-		}
+		return Json.utf8(bytes());
 	}
 
 	/**

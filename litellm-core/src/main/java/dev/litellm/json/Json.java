@@ -1,5 +1,6 @@
 package dev.litellm.json;
 
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.util.TokenBuffer;
 
 import org.springframework.util.FastByteArrayOutputStream;
 
@@ -58,13 +60,37 @@ public final class Json {
 	 */
 	public static byte[] bytes(Consumer<JsonGenerator> content) {
 		FastByteArrayOutputStream out = new FastByteArrayOutputStream(512);
+		write(out, content);
+		return out.toByteArrayUnsafe();
+	}
+
+	/**
+	 * Write JSON through a generator.
+	 * @param out where to, in UTF-8; long texts go to it as they are where it takes
+	 * {@link TextPart}s
+	 * @param content what to write
+	 * @throws IllegalArgumentException if it cannot be written, for example since it is
+	 * nested very deep
+	 */
+	public static void write(OutputStream out, Consumer<JsonGenerator> content) {
 		try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
 			content.accept(generator);
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("The request cannot be written as JSON: " + ex.getOriginalMessage(), ex);
 		}
-		return out.toByteArrayUnsafe();
+	}
+
+	/**
+	 * Read what is written through a generator.
+	 * @param content what is written
+	 * @return its value, of the same texts
+	 */
+	public static @Nullable Object value(Consumer<JsonGenerator> content) {
+		try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
+			content.accept(tokens);
+			return document(tokens.asParser());
+		}
 	}
 
 	/**

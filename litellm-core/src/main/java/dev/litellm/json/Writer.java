@@ -19,7 +19,7 @@ final class Writer {
 			generator.writeNull();
 		}
 		else if (value instanceof String text) {
-			generator.writeString(text);
+			TextPart.write(generator, text);
 		}
 		else if (value instanceof Json.Writable writable) {
 			writable.writeTo(generator);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserter;
@@ -24,6 +26,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 public final class WebClientTransport implements Transport {
 
 	private static final Duration DEFAULT = Duration.ZERO;
+
+	private static final int PIECE = 16 * 1024;
 
 	private final Connectors connectors;
 
@@ -61,13 +65,16 @@ public final class WebClientTransport implements Transport {
 							.build());
 	}
 
-	private static BodyInserter<?, ClientHttpRequest> body(byte[] bytes) {
+	private static BodyInserter<?, ClientHttpRequest> body(WireBody body) {
 		return (message, context) -> {
-			if (bytes.length == 0) {
+			if (body.length() == 0) {
 				return message.setComplete();
 			}
-			message.getHeaders().setContentLength(bytes.length);
-			return message.writeWith(Mono.just(message.bufferFactory().wrap(bytes)));
+			message.getHeaders().setContentLength(body.length());
+			byte[] whole = body.whole();
+			DataBufferFactory buffers = message.bufferFactory();
+			return message.writeWith((whole != null) ? Mono.just(buffers.wrap(whole))
+					: DataBufferUtils.readInputStream(body::open, buffers, PIECE));
 		};
 	}
 

@@ -16,14 +16,18 @@ import dev.litellm.error.Failure;
  * @param method the HTTP method
  * @param uri the whole address
  * @param headers the headers by name
- * @param body the body, empty for none
+ * @param body the body
  * @since 0.1.0
  */
-public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, byte[] body) {
+public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, WireBody body) {
 
 	private static final String JSON = "application/json";
 
-	public static WireRequest postJson(URI uri, Map<String, String> headers, byte[] body) {
+	public static WireRequest get(URI uri, Map<String, String> headers) {
+		return new WireRequest(HttpMethod.GET, uri, headers, WireBody.empty());
+	}
+
+	public static WireRequest postJson(URI uri, Map<String, String> headers, WireBody body) {
 		Map<String, String> all = copy(Map.of());
 		all.put("Content-Type", JSON);
 		all.put("Accept", JSON);
@@ -107,7 +111,7 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	@Override
 	public String toString() {
 		return this.method + " " + this.uri.getScheme() + "://" + this.uri.getAuthority() + this.uri.getPath() + " ("
-				+ this.body.length + " bytes)";
+				+ this.body + ")";
 	}
 
 }

@@ -31,7 +31,7 @@ class AuthSchemeTests {
 	@Test
 	void signsEachRequestAsTheLastThing() {
 		LlmClient client = client("mark", (context) -> () -> Mono.just(Access.signed(Secret.of("sk-signing"),
-				(request) -> request.withHeader("x-signed", "sig-of-" + request.body().length))));
+				(request) -> request.withHeader("x-signed", "sig-of-" + request.body().length()))));
 		this.llm.enqueue(Reply.text("hello"));
 		assertThat(client.chat("own/m").user("hi").call().content()).isEqualTo("hello");
 		assertThat(this.llm.requests().get(0).header("x-signed"))

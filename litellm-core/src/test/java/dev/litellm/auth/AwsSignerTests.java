@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
 
 import dev.litellm.call.Secret;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,7 +79,7 @@ class AwsSignerTests {
 	}
 
 	private static WireRequest request(String uri) {
-		return new WireRequest(HttpMethod.POST, URI.create(uri), Map.of(), new byte[0]);
+		return new WireRequest(HttpMethod.POST, URI.create(uri), Map.of(), WireBody.empty());
 	}
 
 	private static WireRequest sign(WireRequest request, String region, String service, @Nullable String token) {
@@ -109,7 +110,7 @@ class AwsSignerTests {
 			String[] asked = lines.get(1).split(" ");
 			String[] scope = fields.getOrDefault("scope", "").split("/");
 			WireRequest request = new WireRequest(HttpMethod.valueOf(asked[0]), URI.create(asked[1]), headers,
-					fields.getOrDefault("body", "").getBytes(StandardCharsets.UTF_8));
+					WireBody.of(fields.getOrDefault("body", "").getBytes(StandardCharsets.UTF_8)));
 			return new Vector(lines.get(0).substring(2), request, scope[0], scope[1], fields.get("token"),
 					fields.getOrDefault("signed", ""), fields.getOrDefault("signature", ""));
 		}

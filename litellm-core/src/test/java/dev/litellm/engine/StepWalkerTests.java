@@ -26,6 +26,7 @@ import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
 import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,7 +109,7 @@ class StepWalkerTests {
 	}
 
 	private static Step<ChatResponse> running(Target target, Step<ChatResponse> then) {
-		WireRequest stop = WireRequest.postJson(URI.create(target.baseUrl() + "/stop"), Map.of(), new byte[0]);
+		WireRequest stop = WireRequest.postJson(URI.create(target.baseUrl() + "/stop"), Map.of(), WireBody.empty());
 		return ask(target, "/begin", (reply) -> new Step.Running<>(stop, then));
 	}
 
@@ -165,7 +166,7 @@ class StepWalkerTests {
 
 	private static Step<ChatResponse> ask(Target target, String path, Function<WireReply, Step<ChatResponse>> then) {
 		return new Step.Ask<>(
-				WireRequest.postJson(URI.create(target.baseUrl() + path), Map.of(), new byte[] { '{', '}' }), then);
+				WireRequest.postJson(URI.create(target.baseUrl() + path), Map.of(), WireBody.json(Map.of())), then);
 	}
 
 	private LlmClient client(Function<Target, Step<ChatResponse>> steps) {

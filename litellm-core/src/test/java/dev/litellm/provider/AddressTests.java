@@ -44,7 +44,7 @@ class AddressTests {
 			}
 		}
 		return this.wires.requests().get(0).uri() + " "
-				+ Json.read(this.wires.requests().get(0).body()).toString().split("[=,]")[1];
+				+ Json.read(this.wires.requests().get(0).body().bytes()).toString().split("[=,]")[1];
 	}
 
 	@Test

@@ -26,7 +26,8 @@ final class Exchanges {
 	}
 
 	static WireRequest post(URI uri, Map<String, String> headers) {
-		return WireRequest.postJson(uri, headers, "{\"model\":\"m\",\"stream\":true}".getBytes(StandardCharsets.UTF_8));
+		return WireRequest.postJson(uri, headers,
+				WireBody.of("{\"model\":\"m\",\"stream\":true}".getBytes(StandardCharsets.UTF_8)));
 	}
 
 	static Flux<WireReply> whole(Transport transport, URI uri) {

@@ -109,7 +109,7 @@ class WebClientTransportTests {
 		Exchanges.whole(transport, request, 1 << 20).blockLast();
 		RecordedRequest seen = llm.takeRequest();
 		assertThat(seen.method()).isEqualTo("POST");
-		assertThat(seen.header("content-length")).isEqualTo(Integer.toString(request.body().length));
+		assertThat(seen.header("content-length")).isEqualTo(Long.toString(request.body().length()));
 		assertThat(seen.headers().get("accept")).containsExactly("application/x-own");
 		assertThat(seen.headers().get("content-type")).containsExactly("application/own+json");
 		assertThat(seen.headers().get("user-agent")).containsExactly("own/1");

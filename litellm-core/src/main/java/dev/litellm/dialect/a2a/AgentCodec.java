@@ -21,9 +21,9 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
-import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -111,7 +111,7 @@ final class AgentCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		if (Version.of(target) == Version.V1_0) {
 			headers.put("A2A-Version", "1.0");
 		}
-		return WireRequest.postJson(URI.create(target.baseUrl()), headers, Json.bytes(body));
+		return WireRequest.postJson(URI.create(target.baseUrl()), headers, WireBody.json(body));
 	}
 
 	/** An agent remembers a context by itself; without one it gets all that was said. */

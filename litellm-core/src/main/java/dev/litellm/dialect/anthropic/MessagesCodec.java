@@ -14,9 +14,9 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -90,7 +90,7 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	/** The request as Anthropic's own server takes it. */
 	static WireRequest plain(Map<String, @Nullable Object> body, Map<String, String> headers, Target target,
 			boolean stream) {
-		return WireRequest.postJson(uri(target, stream), headers, Json.bytes(body));
+		return WireRequest.postJson(uri(target, stream), headers, WireBody.json(body));
 	}
 
 	private static URI uri(Target target, boolean stream) {

@@ -159,7 +159,7 @@ final class Blocks {
 		return of(data.type(), data.data());
 	}
 
-	private Map<String, @Nullable Object> of(String given, String data) {
+	private Map<String, @Nullable Object> of(String given, CharSequence data) {
 		String type = given.contains("/") ? given : kindOf(given) + "/" + given;
 		String kind = kind(type);
 		String format = format(kind, type);
@@ -167,7 +167,7 @@ final class Blocks {
 				: inline(kind, format, data);
 	}
 
-	private Map<String, @Nullable Object> named(String prefix, String format, String data) {
+	private Map<String, @Nullable Object> named(String prefix, String format, CharSequence data) {
 		Map<String, @Nullable Object> document = new Members();
 		document.put("source", Map.of("bytes", data));
 		document.put("format", format);
@@ -175,7 +175,7 @@ final class Blocks {
 		return document;
 	}
 
-	private static Map<String, @Nullable Object> inline(String kind, String format, String data) {
+	private static Map<String, @Nullable Object> inline(String kind, String format, CharSequence data) {
 		Map<String, @Nullable Object> block = new Members();
 		block.put("source", Map.of("bytes", data));
 		block.put("format", format);

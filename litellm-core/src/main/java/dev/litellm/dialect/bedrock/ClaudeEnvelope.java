@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.json.Values;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -35,7 +35,7 @@ final class ClaudeEnvelope {
 		}
 		putOutput(body);
 		InvokeEnvelope.putHeaders(body, headers);
-		return WireRequest.postJson(InvokeEnvelope.uri(target, stream), headers, Json.bytes(body));
+		return WireRequest.postJson(InvokeEnvelope.uri(target, stream), headers, WireBody.json(body));
 	}
 
 	/** What the answer is to be like stands in one member, its schema too. */

@@ -11,8 +11,8 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -43,7 +43,7 @@ final class CommandCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 
 	private static WireRequest encode(ChatRequest request, Target target) {
 		Map<String, @Nullable Object> body = CommandRequest.of(request, target);
-		return WireRequest.postJson(target.uri(""), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(target.uri(""), target.headers(), WireBody.json(body));
 	}
 
 }

@@ -16,9 +16,9 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.aws.AwsErrors;
-import dev.litellm.json.Json;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -75,7 +75,7 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	private static WireRequest encode(BodyBuilder builder, Map<String, @Nullable Object> body, Target target,
 			String verb) {
-		return WireRequest.postJson(uri(target, verb), builder.headers(), Json.bytes(body));
+		return WireRequest.postJson(uri(target, verb), builder.headers(), WireBody.json(body));
 	}
 
 	/**

@@ -20,9 +20,9 @@ final class Documents {
 	private Documents() {
 	}
 
-	static String name(String prefix, String data, String format, Map<String, Integer> taken) {
-		String begin = data.substring(0, Math.min(READ, data.length()));
-		String name = prefix + "_" + sha256(begin + data.length()).substring(0, 16) + "_" + format;
+	static String name(String prefix, CharSequence data, String format, Map<String, Integer> taken) {
+		CharSequence begin = data.subSequence(0, Math.min(READ, data.length()));
+		String name = prefix + "_" + sha256(begin.toString() + data.length()).substring(0, 16) + "_" + format;
 		int count = taken.merge(name, 1, Integer::sum);
 		return (count == 1) ? name : name + "_" + count;
 	}

@@ -33,11 +33,10 @@ final class InvokeEnvelope {
 	}
 
 	static WireRequest plain(WireRequest request, Target target, boolean stream) {
-		Body body = Body.of(request.body(), TAKEN, (generator, taken) -> {
-		});
+		Body body = Body.of(request.body(), TAKEN);
 		Map<String, String> headers = new LinkedHashMap<>(request.headers());
 		putHeaders(body.taken(), headers);
-		return WireRequest.postJson(uri(target, stream), headers, body.bytes());
+		return WireRequest.postJson(uri(target, stream), headers, body.body());
 	}
 
 	static URI uri(Target target, boolean stream) {

@@ -13,9 +13,9 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Json;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -66,7 +66,7 @@ final class CohereChatCodec implements Codec<ChatRequest, ChatResponse, ChatChun
 		Map<String, @Nullable Object> body = new BodyBuilder(request, target,
 				this.models.facts(target.provider().name(), target.model()))
 			.build(stream);
-		return WireRequest.postJson(target.uri(PATH), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(target.uri(PATH), target.headers(), WireBody.json(body));
 	}
 
 	private AnswerReader answers(Target target) {

@@ -14,11 +14,11 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.provider.BaseUrls;
 import dev.litellm.provider.ModelFacts;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -61,7 +61,7 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
 		ModelFacts facts = this.models.facts(target.provider().name(), target.model());
 		Map<String, @Nullable Object> body = new BodyBuilder(request, target, facts).build();
-		return WireRequest.postJson(uri(target, facts, stream), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(uri(target, facts, stream), target.headers(), WireBody.json(body));
 	}
 
 	/**

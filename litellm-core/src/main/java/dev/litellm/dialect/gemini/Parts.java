@@ -136,7 +136,7 @@ final class Parts {
 		return part("file_data", file);
 	}
 
-	private static Map<String, @Nullable Object> data(String data, String type) {
+	private static Map<String, @Nullable Object> data(CharSequence data, String type) {
 		Map<String, @Nullable Object> inline = new Members();
 		inline.put("data", data);
 		inline.put("mime_type", type);

@@ -15,9 +15,9 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -57,7 +57,7 @@ final class GigaChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	}
 
 	private static WireRequest encode(Map<String, @Nullable Object> body, Target target) {
-		return WireRequest.postJson(target.uri(Operation.CHAT), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(target.uri(Operation.CHAT), target.headers(), WireBody.json(body));
 	}
 
 	private static <T> Step<T> uploaded(Uploads uploads, Target target, Function<Uploads, Step<T>> then) {

@@ -1,11 +1,9 @@
 package dev.litellm.dialect.gigachat;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolCalls;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -55,23 +52,14 @@ final class Uploads {
 		return WireRequest.postJson(URI.create(target.baseUrl() + "/files"), headers, form(upload.file(), boundary));
 	}
 
-	private static byte[] form(DataUrl file, String boundary) {
+	private static WireBody form(DataUrl file, String boundary) {
 		String type = file.type().replaceAll("[^A-Za-z0-9/.+-]", "");
 		String extension = type.substring(type.lastIndexOf('/') + 1).replaceAll("[^a-z0-9].*", "");
 		String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\ngeneral\r\n--"
 				+ boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file."
 				+ (extension.equals("plain") ? "txt" : extension) + "\"\r\nContent-Type: " + type + "\r\n\r\n";
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-		try {
-			out.writeBytes(Base64.getDecoder().decode(file.data()));
-		}
-		catch (IllegalArgumentException ex) {
-			throw Failure.of(ErrorKind.BAD_REQUEST, "the data of a data: URL of type " + type + " is not base64")
-				.asException();
-		}
-		out.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-		return out.toByteArray();
+		return WireBody.of(head.getBytes(StandardCharsets.US_ASCII), file.bytes(),
+				("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/**

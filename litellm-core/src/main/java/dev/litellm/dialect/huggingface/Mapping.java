@@ -8,8 +8,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.springframework.http.HttpMethod;
-
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
@@ -50,7 +48,7 @@ final class Mapping {
 		URI uri = URI.create(target.provider().options().text("hub") + "/api/models/"
 				+ URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/")
 				+ "?expand=inferenceProviderMapping");
-		WireRequest request = new WireRequest(HttpMethod.GET, uri, Map.of("Accept", "application/json"), new byte[0]);
+		WireRequest request = WireRequest.get(uri, Map.of("Accept", "application/json"));
 		return new Step.Ask<>(request,
 				(reply) -> Step.attempt(() -> then.apply(routed(target, service, id(reply, service, model)))));
 	}

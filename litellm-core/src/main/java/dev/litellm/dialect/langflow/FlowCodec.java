@@ -21,8 +21,8 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
-import dev.litellm.json.Json;
 import dev.litellm.json.Values;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -76,7 +76,7 @@ final class FlowCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		});
 		refused.settle();
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/api/v1/run/{model}?stream=false", false),
-				target.headers(), Json.bytes(body));
+				target.headers(), WireBody.json(body));
 	}
 
 	/**

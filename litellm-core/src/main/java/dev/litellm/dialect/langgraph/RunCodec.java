@@ -18,10 +18,10 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -77,7 +77,7 @@ final class RunCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		Object thread = request.parameters().get(THREAD);
 		String path = ((thread != null) ? "/threads/" + segment(thread.toString()) : "") + "/runs/"
 				+ (stream ? "stream" : "wait");
-		return WireRequest.postJson(URI.create(target.baseUrl() + path), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(URI.create(target.baseUrl() + path), target.headers(), WireBody.json(body));
 	}
 
 	private static String segment(String text) {

@@ -13,9 +13,9 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -69,7 +69,7 @@ final class OciCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		}
 		body.put("servingMode", servingMode(target));
 		body.put("chatRequest", chat);
-		return WireRequest.postJson(target.uri(PATH), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(target.uri(PATH), target.headers(), WireBody.json(body));
 	}
 
 	private static Map<String, Object> servingMode(Target target) {

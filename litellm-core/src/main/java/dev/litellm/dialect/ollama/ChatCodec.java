@@ -12,9 +12,9 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -54,7 +54,7 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		Map<String, @Nullable Object> body = new BodyBuilder(request, target,
 				this.models.facts(target.provider().name(), target.model()))
 			.build(stream);
-		return WireRequest.postJson(target.uri(PATH), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(target.uri(PATH), target.headers(), WireBody.json(body));
 	}
 
 	private long now() {

@@ -44,7 +44,7 @@ final class Messages {
 			wire.put("thinking", message.reasoningContent());
 		}
 		List<String> texts = new ArrayList<>();
-		List<String> images = new ArrayList<>();
+		List<CharSequence> images = new ArrayList<>();
 		for (ContentPart part : message.parts()) {
 			if (part instanceof ContentPart.Text text) {
 				texts.add(text.text());
@@ -76,7 +76,7 @@ final class Messages {
 		};
 	}
 
-	private static String image(String url) {
+	private static CharSequence image(String url) {
 		if (DataUrl.is(url)) {
 			return DataUrl.parse(url, null).data();
 		}

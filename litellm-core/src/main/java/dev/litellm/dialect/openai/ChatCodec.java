@@ -23,6 +23,7 @@ import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.provider.BodyQuirks;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -96,7 +97,7 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	private static WireRequest encode(ChatRequest request, Target target, boolean stream) {
 		List<Message> messages = Messages.of(request, target);
 		Map<String, @Nullable Object> parameters = Parameters.chat(request.parameters(), target);
-		byte[] body = Json.bytes((generator) -> ChatBody.write(generator, target, messages, parameters, stream));
+		WireBody body = WireBody.json((generator) -> ChatBody.write(generator, target, messages, parameters, stream));
 		return WireRequest.postJson(target.uri(Operation.CHAT, Operation.CHAT.path(), stream), ProxyHeaders.of(target),
 				body);
 	}

@@ -24,6 +24,7 @@ import dev.litellm.embedding.EmbeddingResponse;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -40,7 +41,7 @@ final class EmbeddingCodec implements Codec<EmbeddingRequest, EmbeddingResponse,
 			Map<String, @Nullable Object> parameters = Parameters.embeddings(request.parameters(), target);
 			boolean list = request.input().size() > 1 || target.quirks().body().inputList();
 			Object input = list ? request.input() : request.input().get(0);
-			byte[] body = Json.bytes((generator) -> write(generator, target, input, parameters));
+			WireBody body = WireBody.json((generator) -> write(generator, target, input, parameters));
 			return new Step.Ask<>(WireRequest.postJson(target.uri(Operation.EMBEDDINGS), ProxyHeaders.of(target), body),
 					(reply) -> decode(reply, request.input().size()));
 		}

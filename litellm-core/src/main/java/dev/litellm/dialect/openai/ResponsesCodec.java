@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
@@ -18,9 +17,9 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.openai.responses.ResponsesFormat;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -57,7 +56,7 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 			Images.check(messages, limit, target);
 		}
 		Map<String, @Nullable Object> parameters = Parameters.chat(whole(request.parameters()), target);
-		byte[] body = Json.bytes((generator) -> {
+		WireBody body = WireBody.json((generator) -> {
 			generator.writeStartObject();
 			this.format.write(generator, target, messages, parameters, stream);
 			ProxyHeaders.writeBody(generator, target, parameters);
@@ -94,7 +93,7 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 		String all = uri(target, false).toString();
 		int path = (all.indexOf('?') < 0) ? all.length() : all.indexOf('?');
 		String one = all.substring(0, path) + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + all.substring(path);
-		return new WireRequest(HttpMethod.GET, URI.create(one), ProxyHeaders.of(target), new byte[0]);
+		return WireRequest.get(URI.create(one), ProxyHeaders.of(target));
 	}
 
 }

@@ -13,10 +13,10 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.openai.OpenAiDialect;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -66,7 +66,7 @@ final class CompletionsCodec implements Codec<ChatRequest, ChatResponse, ChatChu
 	}
 
 	private static WireRequest completed(WireRequest request, String prompt) {
-		Map<?, ?> chat = Values.fields(Json.read(request.body()));
+		Map<?, ?> chat = Values.fields(request.body().value());
 		Map<String, @Nullable Object> body = new Members();
 		chat.forEach((name, value) -> {
 			if (name.equals("messages")) {
@@ -79,7 +79,7 @@ final class CompletionsCodec implements Codec<ChatRequest, ChatResponse, ChatChu
 		if (body.get("logprobs") instanceof Boolean wanted) {
 			body.put("logprobs", wanted ? Objects.requireNonNullElse(chat.get(TOP_LOGPROBS), 1) : null);
 		}
-		return new WireRequest(request.method(), request.uri(), request.headers(), Json.bytes(body));
+		return new WireRequest(request.method(), request.uri(), request.headers(), WireBody.json(body));
 	}
 
 }

@@ -14,9 +14,9 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.aws.InvokeMembers;
-import dev.litellm.json.Json;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -62,7 +62,7 @@ final class FamilyCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private WireRequest encode(ChatRequest request, Target target) {
 		Map<String, @Nullable Object> body = this.family.body(request, target, template(target));
-		return WireRequest.postJson(target.uri(""), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(target.uri(""), target.headers(), WireBody.json(body));
 	}
 
 	private long now() {

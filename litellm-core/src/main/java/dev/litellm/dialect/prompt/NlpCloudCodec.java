@@ -17,10 +17,10 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -67,7 +67,7 @@ final class NlpCloudCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 			body.putIfAbsent("remove_end_sequence", true);
 		}
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/{model}/generation", false), target.headers(),
-				Json.bytes(body));
+				WireBody.json(body));
 	}
 
 	private ChatResponse decode(WireReply reply, Target target) {

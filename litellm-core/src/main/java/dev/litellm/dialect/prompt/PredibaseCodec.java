@@ -15,11 +15,11 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -69,7 +69,7 @@ final class PredibaseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 				this.models.facts(target.provider().name(), target.model()).text("prompt", "")));
 		body.put("parameters", parameters);
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/{model}/" + path, path.equals("generate_stream")),
-				target.headers(), Json.bytes(body));
+				target.headers(), WireBody.json(body));
 	}
 
 	private long now() {

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpMethod;
-
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
@@ -25,10 +23,10 @@ import dev.litellm.chat.Message;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -89,8 +87,7 @@ final class ReplicateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 	}
 
 	private <T> Step<T> poll(Prediction prediction, Target target, Duration wait, Function<ChatResponse, T> value) {
-		WireRequest ask = new WireRequest(HttpMethod.GET, uri(target, "/predictions/" + segment(prediction.id())),
-				target.headers(), new byte[0]);
+		WireRequest ask = WireRequest.get(uri(target, "/predictions/" + segment(prediction.id())), target.headers());
 		return new Step.Wait<>(wait, () -> new Step.Ask<>(ask, (reply) -> Step.attempt(() -> {
 			Prediction now = Prediction.of(reply);
 			return now.isRunning() ? poll(prediction, target, longer(wait), value)
@@ -107,8 +104,8 @@ final class ReplicateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 	 * The address of the stream is secret enough: the key goes to Replicate's API only.
 	 */
 	private Step<ChatChunk> streamed(Prediction prediction, URI stream, Target target) {
-		WireRequest listen = new WireRequest(HttpMethod.GET, stream,
-				Map.of("Accept", Framing.SSE.mediaType(), "Cache-Control", "no-store"), new byte[0]);
+		WireRequest listen = WireRequest.get(stream,
+				Map.of("Accept", Framing.SSE.mediaType(), "Cache-Control", "no-store"));
 		return new Step.Running<>(stop(prediction, target),
 				new Step.Listen<>(listen, Framing.SSE, () -> new ReplicateDecoder(prediction, now(), this::whole)));
 	}
@@ -119,7 +116,7 @@ final class ReplicateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 
 	private static WireRequest stop(Prediction prediction, Target target) {
 		return WireRequest.postJson(uri(target, "/predictions/" + segment(prediction.id()) + "/cancel"),
-				target.headers(), new byte[0]);
+				target.headers(), WireBody.empty());
 	}
 
 	private WireRequest encode(ChatRequest request, Target target) {
@@ -147,7 +144,7 @@ final class ReplicateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 			body.put("version", version.group(1));
 		}
 		body.put("input", input);
-		return WireRequest.postJson(uri(target, path(target.model())), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(uri(target, path(target.model())), target.headers(), WireBody.json(body));
 	}
 
 	private static boolean isSystem(Message message) {

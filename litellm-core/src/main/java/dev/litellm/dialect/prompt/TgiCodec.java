@@ -14,11 +14,11 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -69,7 +69,7 @@ final class TgiCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		if (stream) {
 			body.put("stream", true);
 		}
-		return WireRequest.postJson(target.uri(""), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(target.uri(""), target.headers(), WireBody.json(body));
 	}
 
 	private long now() {

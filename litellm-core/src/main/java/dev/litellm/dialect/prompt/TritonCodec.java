@@ -16,11 +16,11 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -91,7 +91,7 @@ final class TritonCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 			body.put("parameters", parameters);
 			body.put("stream", stream);
 		}
-		return WireRequest.postJson(uri(target, stream), target.headers(), Json.bytes(body));
+		return WireRequest.postJson(uri(target, stream), target.headers(), WireBody.json(body));
 	}
 
 	/** A base URL may be the server's, the model's, or that of the endpoint itself. */

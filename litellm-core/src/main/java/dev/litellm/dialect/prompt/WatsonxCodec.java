@@ -18,11 +18,11 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Timestamps;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -70,7 +70,7 @@ final class WatsonxCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 			}
 		});
 		return WireRequest.postJson(target.uri(Operation.CHAT, "/ml/v1/text/generation", stream), target.headers(),
-				Json.bytes(body));
+				WireBody.json(body));
 	}
 
 	private long now() {

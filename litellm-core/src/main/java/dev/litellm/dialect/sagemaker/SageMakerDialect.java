@@ -17,6 +17,7 @@ import dev.litellm.dialect.aws.EventStreamCodec;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.dialect.prompt.PromptDialect;
 import dev.litellm.provider.ModelTable;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -64,8 +65,7 @@ public final class SageMakerDialect extends ChatDialect {
 	}
 
 	private static WireRequest put(WireRequest request, Target target, boolean stream, Set<String> without) {
-		byte[] body = without.isEmpty() ? request.body() : Body.of(request.body(), without, (generator, taken) -> {
-		}).bytes();
+		WireBody body = without.isEmpty() ? request.body() : Body.of(request.body(), without).body();
 		URI uri = URI.create(endpoint(target, target.provider().options().text("sagemaker-base-url"))
 				+ (stream ? "-response-stream" : ""));
 		WireRequest sent = new WireRequest(request.method(), uri, request.headers(), body);

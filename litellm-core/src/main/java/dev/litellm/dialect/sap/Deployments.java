@@ -15,8 +15,6 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpMethod;
-
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
@@ -123,7 +121,7 @@ final class Deployments {
 
 	private static WireRequest get(Target target, String path) {
 		URI uri = target.uri(path);
-		return new WireRequest(HttpMethod.GET, uri, target.headers(), new byte[0]);
+		return WireRequest.get(uri, target.headers());
 	}
 
 	/**

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
+import dev.litellm.transport.WireBody;
 
 /**
  * The modules around a request in OpenAI's format.
@@ -37,8 +37,8 @@ final class Envelope {
 	 * @param stream whether the answer streams
 	 * @return the body in the orchestration service's format
 	 */
-	static byte[] wrap(byte[] inner, Target target, boolean stream) {
-		Map<?, ?> body = Values.fields(Json.read(inner));
+	static WireBody wrap(WireBody inner, Target target, boolean stream) {
+		Map<?, ?> body = Values.fields(inner.value());
 		Map<String, @Nullable Object> module = module(body, target.model());
 		List<?> fallbacks = Values.items(body.get("fallback_sap_modules"));
 		Map<String, @Nullable Object> config = Values.object("modules", module);
@@ -54,7 +54,7 @@ final class Envelope {
 		if (body.get("placeholder_values") != null) {
 			whole.put("placeholder_values", body.get("placeholder_values"));
 		}
-		return Json.bytes(whole);
+		return WireBody.json(whole);
 	}
 
 	private static Map<String, @Nullable Object> module(Map<?, ?> body, String standard) {

@@ -1,20 +1,25 @@
 package dev.litellm.dialect.vertex;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
-import dev.litellm.dialect.Body;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Json;
+import dev.litellm.json.Members;
+import dev.litellm.json.Values;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -73,17 +78,15 @@ final class PredictCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 	}
 
 	private static WireRequest put(WireRequest request, Target target) {
-		Body body = Body.of(request.body(), WITHOUT,
-				(generator, taken) -> generator.writeStringProperty("@requestFormat", "chatCompletions"));
-		byte[] wrapped = Json.bytes((generator) -> {
-			generator.writeStartObject();
-			generator.writeArrayPropertyStart("instances");
-			generator.writeRawValue(Json.utf8(body.bytes()));
-			generator.writeEndArray();
-			generator.writeEndObject();
+		Map<String, @Nullable Object> instance = new Members();
+		Values.fields(request.body().value()).forEach((name, value) -> {
+			if (!WITHOUT.contains(String.valueOf(name))) {
+				instance.put(String.valueOf(name), value);
+			}
 		});
+		instance.put("@requestFormat", "chatCompletions");
 		return new WireRequest(request.method(), target.uri(Operation.CHAT, Operation.CHAT.path(), false),
-				request.headers(), wrapped);
+				request.headers(), WireBody.json(Map.of("instances", List.of(instance))));
 	}
 
 }

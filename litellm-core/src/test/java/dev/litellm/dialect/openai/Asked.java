@@ -73,7 +73,7 @@ final class Asked {
 
 	Map<?, ?> streamed(String request) {
 		Step<ChatChunk> step = DIALECT.codec(Operation.CHAT).stream(request(request), this.target);
-		return (Map<?, ?>) Json.read(((Step.Listen<ChatChunk>) step).request().body());
+		return (Map<?, ?>) Json.read(((Step.Listen<ChatChunk>) step).request().body().bytes());
 	}
 
 	Object message(String message) {
@@ -123,7 +123,7 @@ final class Asked {
 		if (step instanceof Step.Fail<?> fail) {
 			throw new AssertionError(fail.failure().message());
 		}
-		return (Map<?, ?>) Json.read(((Step.Ask<?>) step).request().body());
+		return (Map<?, ?>) Json.read(((Step.Ask<?>) step).request().body().bytes());
 	}
 
 	static ChatResponse answer(String body) {

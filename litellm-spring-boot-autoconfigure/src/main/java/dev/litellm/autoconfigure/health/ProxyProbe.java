@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpMethod;
-
 import dev.litellm.transport.BodyReader;
 import dev.litellm.transport.Transport;
 import dev.litellm.transport.WireRequest;
@@ -24,8 +22,7 @@ final class ProxyProbe {
 
 	ProxyProbe(Transport transport, String baseUrl, Duration timeout, Duration interval) {
 		String root = baseUrl.endsWith("/v1") ? baseUrl.substring(0, baseUrl.length() - "/v1".length()) : baseUrl;
-		WireRequest request = new WireRequest(HttpMethod.GET, URI.create(root + "/health/liveliness"), Map.of(),
-				new byte[0]);
+		WireRequest request = WireRequest.get(URI.create(root + "/health/liveliness"), Map.of());
 		this.answer = transport.exchange(request, timeout, (head) -> new StatusReader(head.status()))
 			.flatMapIterable((statuses) -> statuses)
 			.next()

@@ -56,7 +56,8 @@ final class InputParts {
 		else if (part instanceof ContentPart.Image image) {
 			generator.writeStartObject();
 			generator.writeStringProperty("type", "input_image");
-			generator.writeStringProperty("image_url", image.url());
+			generator.writeName("image_url");
+			Json.write(generator, image.url());
 			if (image.detail() != null) {
 				generator.writeStringProperty("detail", image.detail());
 			}

@@ -14,6 +14,7 @@ import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
 import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -28,7 +29,7 @@ class PromptDialect extends ChatDialect {
 
 	private static Step<ChatResponse> ask(ChatRequest request, Target target) {
 		String prompt = request.messages().get(request.messages().size() - 1).text();
-		byte[] body = Json.bytes(Map.of("model", target.model(), "prompt", prompt));
+		WireBody body = WireBody.json(Map.of("model", target.model(), "prompt", prompt));
 		URI uri = URI.create(target.baseUrl() + "/generate");
 		return Step.ask(WireRequest.postJson(uri, target.headers(), body), PromptDialect::read);
 	}
