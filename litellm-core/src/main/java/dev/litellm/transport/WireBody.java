@@ -35,13 +35,13 @@ public final class WireBody {
 
 	private final List<Piece> pieces;
 
-	private final @Nullable Object content;
+	private final @Nullable Supplier<@Nullable Object> value;
 
 	private final long length;
 
-	WireBody(List<Piece> pieces, @Nullable Object content) {
+	WireBody(List<Piece> pieces, @Nullable Supplier<@Nullable Object> value) {
 		this.pieces = pieces;
-		this.content = content;
+		this.value = value;
 		long length = 0;
 		for (Piece piece : pieces) {
 			length += piece.length();
@@ -70,7 +70,7 @@ public final class WireBody {
 	 * nested very deep
 	 */
 	public static WireBody json(Object value) {
-		return written((generator) -> Json.write(generator, value), value);
+		return written((generator) -> Json.write(generator, value), () -> value);
 	}
 
 	/**
@@ -80,13 +80,13 @@ public final class WireBody {
 	 * @throws IllegalArgumentException if it cannot be written
 	 */
 	public static WireBody json(Consumer<JsonGenerator> content) {
-		return written(content, content);
+		return written(content, () -> Json.value(content));
 	}
 
-	private static WireBody written(Consumer<JsonGenerator> content, Object source) {
+	private static WireBody written(Consumer<JsonGenerator> content, Supplier<@Nullable Object> value) {
 		BodyWriter writer = new BodyWriter();
 		Json.write(writer, content);
-		return new WireBody(writer.end(SMALL), source);
+		return new WireBody(writer.end(SMALL), value);
 	}
 
 	public long length() {
@@ -97,12 +97,8 @@ public final class WireBody {
 	 * Return the JSON that is written, with its long texts not copied.
 	 * @return the value
 	 */
-	@SuppressWarnings("unchecked")
 	public @Nullable Object value() {
-		if (this.content instanceof Consumer<?> writer) {
-			return Json.value((Consumer<JsonGenerator>) writer);
-		}
-		return (this.content != null) ? this.content : Json.read(bytes());
+		return (this.value != null) ? this.value.get() : Json.read(bytes());
 	}
 
 	/**
