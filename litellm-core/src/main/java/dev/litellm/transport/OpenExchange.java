@@ -43,7 +43,7 @@ final class OpenExchange {
 			.onErrorResume((error) -> isCancelled() ? Flux.never() : Flux.error(error));
 	}
 
-	private synchronized boolean isCancelled() {
+	synchronized boolean isCancelled() {
 		return this.cancelled;
 	}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,7 +22,9 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Hooks;
+import reactor.core.publisher.SignalType;
 
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 
 import dev.litellm.test.RecordedRequest;
@@ -180,6 +183,31 @@ class WebClientTransportTests {
 			assertThat(server.left()).isNotDone();
 			long left = server.left().get(10, TimeUnit.SECONDS);
 			assertThat(Duration.ofNanos(left - begun)).isGreaterThanOrEqualTo(ReadBody.DRAIN_TIME.dividedBy(2));
+		}
+	}
+
+	@Test
+	void losesNoErrorWhereTheConnectionIsClosedBeforeTheConnectorHearsWhy() {
+		List<Throwable> lost = new CopyOnWriteArrayList<>();
+		Hooks.onErrorDropped(lost::add);
+		try {
+			CompletableFuture<SignalType> ended = new CompletableFuture<>();
+			ClientHttpConnector netty = new ReactorConnectors(HttpSettings.defaults()).create(null);
+			Transport slow = new WebClientTransport((timeout) -> (method, uri, body) -> netty.connect(method, uri, body)
+				.doOnCancel(() -> ended.orTimeout(5, TimeUnit.SECONDS).join())
+				.doFinally(ended::complete));
+			llm.enqueue(Reply.hang());
+			Disposable exchange = slow
+				.<WireReply>exchange(Exchanges.post(uri(), Map.of()), null,
+						(head) -> new WholeBody<>(head, 1024, (reply) -> reply))
+				.subscribe();
+			llm.takeRequest();
+			exchange.dispose();
+			assertThat(ended).isCompletedWithValue(SignalType.ON_ERROR);
+			assertThat(lost).isEmpty();
+		}
+		finally {
+			Hooks.resetOnErrorDropped();
 		}
 	}
 
