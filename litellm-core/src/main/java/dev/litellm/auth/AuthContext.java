@@ -54,7 +54,7 @@ public record AuthContext(Provider provider, String baseUrl, @Nullable KeySource
 	 * @return the token's keeper
 	 */
 	public RefreshingToken refreshing(Supplier<Mono<Token>> exchange) {
-		return new RefreshingToken(exchange, this.clock);
+		return new RefreshingToken(this.provider.name(), exchange, this.clock);
 	}
 
 	/**

@@ -7,24 +7,33 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+import dev.litellm.error.FailureException;
+
 /**
  * Keeper of a token: whatever the number of calls, one exchange is under way at a time;
  * it begins ahead of the token's end, while calls go on with the token that is still
- * good, and where it fails they do so until the end.
+ * good, and where it fails they do so until the end. Such a failure is logged as a
+ * warning, since no call tells of it.
  *
  * @since 0.1.0
  */
 public final class RefreshingToken {
+
+	private static final Log logger = LogFactory.getLog(RefreshingToken.class);
 
 	/** How long a failed refresh is not tried again while a token is still good. */
 	private static final Duration PAUSE = Duration.ofSeconds(10);
 
 	/** A token that may expire on the way is used only where there is no other. */
 	private static final Duration MARGIN = Duration.ofSeconds(10);
+
+	private final String provider;
 
 	private final Supplier<Mono<Token>> exchange;
 
@@ -38,10 +47,12 @@ public final class RefreshingToken {
 
 	/**
 	 * Create a keeper.
+	 * @param provider whose token it is
 	 * @param exchange gets a new token; it has a time limit of its own
 	 * @param clock tells when a token expires
 	 */
-	public RefreshingToken(Supplier<Mono<Token>> exchange, Clock clock) {
+	public RefreshingToken(String provider, Supplier<Mono<Token>> exchange, Clock clock) {
+		this.provider = provider;
 		this.exchange = exchange;
 		this.clock = clock;
 	}
@@ -110,6 +121,7 @@ public final class RefreshingToken {
 			this.flight.set(null);
 			mine.tryEmitValue(token);
 		}, (error) -> {
+			warn(error);
 			this.pausedUntil = this.clock.instant().plus(PAUSE);
 			this.flight.set(null);
 			mine.tryEmitError(error);
@@ -119,6 +131,16 @@ public final class RefreshingToken {
 			}
 		});
 		return mine.asMono();
+	}
+
+	private void warn(Throwable error) {
+		Token good = this.token.get();
+		if (good != null && this.clock.instant().isBefore(good.expires())) {
+			logger.warn("No new token for provider '" + this.provider + "': calls go on with the old one until "
+					+ good.expires() + " ("
+					+ ((error instanceof FailureException) ? error.getMessage() : error.getClass().getSimpleName())
+					+ ")");
+		}
 	}
 
 }

@@ -51,8 +51,8 @@ public final class WebClientTransport implements Transport {
 			.body(body(request.body()))
 			.exchangeToFlux((response) -> exchange.guard(read(response, reader)))
 			.doOnCancel(exchange::cancel)
-			.onErrorResume((error) -> exchange.isCancelled() ? Flux.never()
-					: Flux.error(TransportFailures.translate(error)))
+			.onErrorResume(
+					(error) -> exchange.isCancelled() ? Flux.never() : Flux.error(TransportFailures.translate(error)))
 			.contextWrite((context) -> context.put(OpenExchange.class, exchange));
 	}
 

@@ -23,7 +23,7 @@ class RefreshingTokenTests {
 
 	private final List<Sinks.One<Token>> pending = new ArrayList<>();
 
-	private final RefreshingToken token = new RefreshingToken(() -> {
+	private final RefreshingToken token = new RefreshingToken("acme", () -> {
 		this.exchanges.incrementAndGet();
 		Sinks.One<Token> sink = Sinks.one();
 		this.pending.add(sink);

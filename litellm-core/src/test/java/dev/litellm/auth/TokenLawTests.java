@@ -130,6 +130,26 @@ class TokenLawTests {
 
 	@ParameterizedTest
 	@MethodSource("issuances")
+	void isWarnedOfOnceWhenNoOtherIsIssuedWhileItServes(Issuance issuance) {
+		this.issuer.enqueue(issuance.token().apply(ONE, HOUR))
+			.otherwise(Reply.raw(401, "application/json", "{\"message\":\"" + issuance.shown() + "\"}"));
+		LlmClient client = client(issuance);
+		ask(client, issuance);
+		this.clock.pass(Duration.ofMinutes(55));
+		try (Told told = new Told()) {
+			ask(client, issuance);
+			assertThat(told.warning()).succeedsWithin(Duration.ofSeconds(10))
+				.asString()
+				.startsWith("WARN No new token for provider '" + issuance.providerName() + "'")
+				.contains(".options.", this.clock.instant().plus(Duration.ofMinutes(5)).toString().substring(0, 16));
+			assertThat(shows(ask(client, issuance), ONE)).isTrue();
+			assertThat(told.with(new IllegalStateException())).doesNotContain("hidden")
+				.containsOnlyOnce("No new token for provider");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("issuances")
 	void isDroppedWhenTheProviderRefusesIt(Issuance issuance) {
 		this.issuer.enqueue(issuance.token().apply(ONE, HOUR), issuance.token().apply(TWO, HOUR));
 		this.llm.enqueue(Reply.error(401, "revoked"));

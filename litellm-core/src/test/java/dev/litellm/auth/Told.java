@@ -3,6 +3,7 @@ package dev.litellm.auth;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import ch.qos.logback.classic.Level;
@@ -19,6 +20,8 @@ final class Told implements AutoCloseable {
 
 	private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
+	private final CompletableFuture<String> warning = new CompletableFuture<>();
+
 	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
 	private final Level level = this.root.getLevel();
@@ -29,6 +32,9 @@ final class Told implements AutoCloseable {
 		protected void append(ILoggingEvent event) {
 			Told.this.lines.add(event.getFormattedMessage() + ((event.getThrowableProxy() != null)
 					? ThrowableProxyUtil.asString(event.getThrowableProxy()) : ""));
+			if (event.getLoggerName().equals(RefreshingToken.class.getName())) {
+				Told.this.warning.complete(event.getLevel() + " " + event.getFormattedMessage());
+			}
 		}
 
 	};
@@ -53,6 +59,14 @@ final class Told implements AutoCloseable {
 			text.append(other.toString()).append('\n');
 		}
 		return text + String.join("\n", this.lines);
+	}
+
+	/**
+	 * Return the first that a keeper of tokens logs.
+	 * @return a future to wait on
+	 */
+	CompletableFuture<String> warning() {
+		return this.warning;
 	}
 
 	@Override
