@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.error.ErrorKind;
+import dev.litellm.error.Failure;
 
 /**
  * How a call is tried again; null stands for what lies beneath: the model's, the
@@ -60,11 +61,11 @@ public record Retries(@Nullable Integer maxAttempts, @Nullable Duration initialW
 
 	/**
 	 * Return whether a failure lets the same model be tried again.
-	 * @param kind the failure's kind
+	 * @param failure the failure
 	 * @return true if it does
 	 */
-	public boolean isRetryable(ErrorKind kind) {
-		return (this.on != null) ? this.on.contains(kind) : kind.isRetryable();
+	public boolean isRetryable(Failure failure) {
+		return (this.on != null) ? this.on.contains(failure.kind()) && !failure.lasting() : failure.isRetryable();
 	}
 
 	/**

@@ -39,4 +39,15 @@ public interface Dialect {
 	 */
 	Failure error(WireReply reply);
 
+	/**
+	 * Decide what kind of failure an answer tells, where providers of the format mean
+	 * different things by the same words.
+	 * @param reply an answer of status 300 or above
+	 * @param target who answered
+	 * @return the failure
+	 */
+	default Failure error(WireReply reply, Target target) {
+		return error(reply);
+	}
+
 }

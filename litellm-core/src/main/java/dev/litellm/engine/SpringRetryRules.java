@@ -94,7 +94,7 @@ public final class SpringRetryRules implements RetryRules {
 
 		@Override
 		public Boolean classify(Throwable error) {
-			return error instanceof FailureException failure && this.retries.isRetryable(failure.failure().kind());
+			return error instanceof FailureException failure && this.retries.isRetryable(failure.failure());
 		}
 
 	}

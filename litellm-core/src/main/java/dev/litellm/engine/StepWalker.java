@@ -144,7 +144,7 @@ final class StepWalker {
 	}
 
 	private Failure failure(WireReply reply) {
-		return (reply.status() < 400) ? redirect(reply) : this.dialect.error(reply);
+		return (reply.status() < 400) ? redirect(reply) : this.dialect.error(reply, this.target);
 	}
 
 	private static Failure redirect(WireReply reply) {

@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the provider asks to wait, or null
  * @param cause the exception beneath it, or null
  * @param details what else the provider says of it, as JSON
+ * @param lasting whether waiting does not help, though it does with others of its kind:
+ * credit or a budget is used up
  * @since 0.1.0
  */
 public record Failure(ErrorKind kind, String message, int status, @Nullable String code, @Nullable String requestId,
-		@Nullable Duration retryAfter, @Nullable Throwable cause, Map<String, @Nullable Object> details) {
+		@Nullable Duration retryAfter, @Nullable Throwable cause, Map<String, @Nullable Object> details,
+		boolean lasting) {
 
 	public Failure {
 		message = message.isBlank() ? "no reason was given" : message;
@@ -34,7 +37,7 @@ public record Failure(ErrorKind kind, String message, int status, @Nullable Stri
 
 	public Failure(ErrorKind kind, String message, int status, @Nullable String code, @Nullable String requestId,
 			@Nullable Duration retryAfter, @Nullable Throwable cause) {
-		this(kind, message, status, code, requestId, retryAfter, cause, Map.of());
+		this(kind, message, status, code, requestId, retryAfter, cause, Map.of(), false);
 	}
 
 	public static Failure of(ErrorKind kind, String message) {
@@ -52,27 +55,40 @@ public record Failure(ErrorKind kind, String message, int status, @Nullable Stri
 	 */
 	public Failure as(ErrorKind kind) {
 		return new Failure(kind, this.message, this.status, this.code, this.requestId, this.retryAfter, this.cause,
-				this.details);
+				this.details, this.lasting);
 	}
 
 	public Failure withMessage(String message) {
 		return new Failure(this.kind, message, this.status, this.code, this.requestId, this.retryAfter, this.cause,
-				this.details);
+				this.details, this.lasting);
 	}
 
 	public Failure withRequestId(@Nullable String requestId) {
 		return new Failure(this.kind, this.message, this.status, this.code, requestId, this.retryAfter, this.cause,
-				this.details);
+				this.details, this.lasting);
 	}
 
 	public Failure withRetryAfter(@Nullable Duration retryAfter) {
 		return new Failure(this.kind, this.message, this.status, this.code, this.requestId, retryAfter, this.cause,
-				this.details);
+				this.details, this.lasting);
 	}
 
 	public Failure withDetails(Map<String, @Nullable Object> details) {
 		return new Failure(this.kind, this.message, this.status, this.code, this.requestId, this.retryAfter, this.cause,
-				details);
+				details, this.lasting);
+	}
+
+	public Failure withLasting(boolean lasting) {
+		return new Failure(this.kind, this.message, this.status, this.code, this.requestId, this.retryAfter, this.cause,
+				this.details, lasting);
+	}
+
+	/**
+	 * Return whether the same call may succeed a little later.
+	 * @return true if a retry makes sense
+	 */
+	public boolean isRetryable() {
+		return this.kind.isRetryable() && !this.lasting;
 	}
 
 	private static Map<String, @Nullable Object> masked(Map<?, ?> details, UnaryOperator<String> mask) {
@@ -102,7 +118,7 @@ public record Failure(ErrorKind kind, String message, int status, @Nullable Stri
 		return new Failure(this.kind, mask.apply(this.message), this.status,
 				(this.code != null) ? mask.apply(this.code) : null,
 				(this.requestId != null) ? mask.apply(this.requestId) : null, this.retryAfter, this.cause,
-				masked(this.details, mask));
+				masked(this.details, mask), this.lasting);
 	}
 
 	/**

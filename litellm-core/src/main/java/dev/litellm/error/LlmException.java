@@ -148,7 +148,7 @@ public abstract sealed class LlmException extends RuntimeException
 	}
 
 	public boolean isRetryable() {
-		return kind().isRetryable();
+		return this.failure.isRetryable();
 	}
 
 	public boolean isFallbackable() {

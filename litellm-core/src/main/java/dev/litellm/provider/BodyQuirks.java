@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param modelInAddress whether the body names no model
  * @param models what the body calls models that the address calls by their whole name
  * @param betas how betas are told
+ * @param quotaReturns whether a quota that is used up is there again after a while
  * @since 0.1.0
  */
 public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage streamUsage, boolean streamFalse,
 		boolean inputList, boolean schemaTool, boolean wholeJson, Responses responses, boolean encryptedReasoning,
-		boolean modelInAddress, List<ModelRule> models, BetaQuirks betas) {
+		boolean modelInAddress, List<ModelRule> models, BetaQuirks betas, boolean quotaReturns) {
 
 	private static final BodyQuirks NONE = new BodyQuirks(Map.of(), StreamUsage.ASKED, false, false, false, false,
-			Responses.NEVER, false, false, List.of(), BetaQuirks.none());
+			Responses.NEVER, false, false, List.of(), BetaQuirks.none(), false);
 
 	public BodyQuirks {
 		members = members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
@@ -48,7 +49,8 @@ public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage stre
 				this.schemaTool || beneath.schemaTool, this.wholeJson || beneath.wholeJson,
 				Quirks.first(this.responses, beneath.responses, Responses.NEVER),
 				this.encryptedReasoning || beneath.encryptedReasoning, this.modelInAddress || beneath.modelInAddress,
-				this.models.isEmpty() ? beneath.models : this.models, this.betas.over(beneath.betas));
+				this.models.isEmpty() ? beneath.models : this.models, this.betas.over(beneath.betas),
+				this.quotaReturns || beneath.quotaReturns);
 	}
 
 	/**
@@ -73,7 +75,7 @@ public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage stre
 		return (this.responses != Responses.NEVER) ? this
 				: new BodyQuirks(this.members, this.streamUsage, this.streamFalse, this.inputList, this.schemaTool,
 						this.wholeJson, Responses.ALWAYS, this.encryptedReasoning, this.modelInAddress, this.models,
-						this.betas);
+						this.betas, this.quotaReturns);
 	}
 
 	/**

@@ -75,7 +75,8 @@ final class QuirksReader {
 				this.tokens.flag("input-list"), this.tokens.flag("schema-tool"), this.tokens.flag("whole-json"),
 				this.tokens.word("responses", BodyQuirks.Responses.NEVER), this.tokens.flag("encrypted-reasoning"),
 				this.tokens.flag("model-in-address"), ModelRule.parse(this.tokens.text("body-model", "")),
-				new BetaQuirks(this.tokens.word("betas", BetaQuirks.Place.HEADER), this.tokens.map("betas-map")));
+				new BetaQuirks(this.tokens.word("betas", BetaQuirks.Place.HEADER), this.tokens.map("betas-map")),
+				this.tokens.flag("quota-returns"));
 	}
 
 }

@@ -21,6 +21,7 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
+import dev.litellm.error.LlmRateLimitException;
 import dev.litellm.error.LlmServerException;
 import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
@@ -71,6 +72,46 @@ class RetryTests {
 		assertThat(failure.status()).isEqualTo(status);
 		assertThat(failure.isRetryable()).isFalse();
 		assertThat(this.llm.requests()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "insufficient_quota", "credit_balance_exhausted", "project_spend_limit_exceeded",
+			"exceeded_current_quota_error" })
+	void asksOnceWhereNoWaitBringsCreditBackAndFallsBack(String code) {
+		this.llm.whenModel("gpt-4o", Reply.error(429, code));
+		this.llm.whenModel("gpt-4o-mini", Reply.text("Paris."));
+		LlmException failure = catchThrowableOfType(LlmException.class, this::ask);
+		assertThat(failure).isInstanceOf(LlmRateLimitException.class);
+		assertThat(failure.code()).isEqualTo(code);
+		assertThat(failure.isRetryable()).isFalse();
+		assertThat(failure.attempts()).hasSize(1);
+		ChatResponse response = this.client.chat("gpt-4o").fallbacks("gpt-4o-mini").user("Hi").call().response();
+		assertThat(response.content()).isEqualTo("Paris.");
+		assertThat(response.attempts()).extracting(Attempt::kind).containsExactly(ErrorKind.RATE_LIMIT, null);
+	}
+
+	@Test
+	void asksOnceWhereAStreamTellsThatCreditIsUsedUp() {
+		this.llm.otherwise(Reply.sse("data: {\"error\":{\"type\":\"insufficient_quota\",\"message\":\"Pay.\"}}\n\n"));
+		LlmException failure = catchThrowableOfType(LlmException.class,
+				() -> this.client.chat("gpt-4o").user("Hi").stream().content().blockLast());
+		assertThat(failure).isInstanceOf(LlmRateLimitException.class);
+		assertThat(failure.isRetryable()).isFalse();
+		assertThat(this.llm.requests()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dashscope", "qwencloud", "qwen_ai_platform" })
+	void triesAgainWhereAQuotaIsThatOfAMinute(String provider) {
+		this.llm.enqueue(Reply.error(429, "insufficient_quota"), Reply.text("Paris."));
+		ChatResponse response = Models.builder(this.llm)
+			.provider(provider, (spec) -> spec.baseUrl(this.llm.baseUrl()).apiKey("sk-test"))
+			.build()
+			.chat(provider + "/qwen-plus")
+			.user("Hi")
+			.call()
+			.response();
+		assertThat(response.attempts()).extracting(Attempt::kind).containsExactly(ErrorKind.RATE_LIMIT, null);
 	}
 
 	@Test

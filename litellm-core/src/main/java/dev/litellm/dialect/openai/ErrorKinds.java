@@ -21,6 +21,11 @@ final class ErrorKinds {
 	private static final Set<String> CONTENT_POLICY_CODES = Set.of("content_policy_violation", "content_filter",
 			"moderation_blocked", "data_inspection_failed", "guardrail_violation", "contentFilter");
 
+	/** Codes and types of limits that are lifted by people, not by time. */
+	private static final Set<String> SPENT_CODES = Set.of("insufficient_quota", "credit_balance_exhausted",
+			"organization_spend_limit_exceeded", "project_spend_limit_exceeded", "organization_usage_limit_exceeded",
+			"billing_hard_limit_reached", "billing_not_active", "exceeded_current_quota_error");
+
 	/** Codes and types that tell a status where the answer has none of its own. */
 	private static final Map<String, Integer> STATUSES = Map.ofEntries(Map.entry("rate_limit_exceeded", 429),
 			Map.entry("rate_limit_error", 429), Map.entry("throttling_error", 429), Map.entry("rate_limited", 429),
@@ -54,6 +59,17 @@ final class ErrorKinds {
 		ErrorKind told = (status == 400 || status == 403 || status == 413 || status == 422) ? ErrorTexts.kind(message)
 				: null;
 		return (told != null) ? told : (proxied != null) ? proxied : ErrorKind.ofStatus(status);
+	}
+
+	/**
+	 * Return whether a limit of rates is one of money: credit or a budget is used up.
+	 * @param kind the error's kind
+	 * @param error what it says
+	 * @return true where waiting does not help
+	 */
+	static boolean isSpent(ErrorKind kind, ErrorBody error) {
+		return kind == ErrorKind.RATE_LIMIT
+				&& ((error.code() != null && SPENT_CODES.contains(error.code())) || SPENT_CODES.contains(error.type()));
 	}
 
 	/**

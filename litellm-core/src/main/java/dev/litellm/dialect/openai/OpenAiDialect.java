@@ -9,6 +9,7 @@ import dev.litellm.call.LlmResponse;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.Target;
 import dev.litellm.error.Failure;
 import dev.litellm.transport.WireReply;
 
@@ -65,6 +66,12 @@ public final class OpenAiDialect implements Dialect {
 	@Override
 	public Failure error(WireReply reply) {
 		return this.errors.of(reply);
+	}
+
+	@Override
+	public Failure error(WireReply reply, Target target) {
+		Failure failure = error(reply);
+		return target.provider().quirks().body().quotaReturns() ? failure.withLasting(false) : failure;
 	}
 
 }

@@ -42,7 +42,8 @@ final class OpenAiErrors implements ErrorReader {
 		String hint = extra.isEmpty() ? ""
 				: "the model does not take " + extra + "; leave them out, or set drop-unsupported: true: ";
 		return this.failures.of(kind, hint + message, reply.status(), error.code(), reply.headers())
-			.withDetails(details(body));
+			.withDetails(details(body))
+			.withLasting(ErrorKinds.isSpent(kind, error));
 	}
 
 	/** What else an error says, as which filters of Azure's have held content back. */
@@ -60,8 +61,10 @@ final class OpenAiErrors implements ErrorReader {
 	public Failure within(@Nullable Object error, HttpHeaders headers) {
 		ErrorBody body = ErrorBody.of(error);
 		int status = ErrorKinds.status(body);
-		return this.failures.of(ErrorKinds.of(status, body),
-				(body.message() != null) ? body.message() : Json.text(error), status, body.code(), headers);
+		ErrorKind kind = ErrorKinds.of(status, body);
+		return this.failures
+			.of(kind, (body.message() != null) ? body.message() : Json.text(error), status, body.code(), headers)
+			.withLasting(ErrorKinds.isSpent(kind, body));
 	}
 
 	/**
