@@ -148,7 +148,8 @@ final class MessageReader {
 		switch (member) {
 			case "content" -> this.parts = parts(parser);
 			case "tool_calls" -> this.toolCalls = toolCalls(parser);
-			case "thinking_blocks" -> this.thinking = thinkingBlocks(parser);
+			case "thinking_blocks" -> this.thinking = thinkingBlocks(parser, "thinking");
+			case "reasoning_content" -> readReasoning(parser);
 			default -> {
 				return false;
 			}
@@ -189,7 +190,18 @@ final class MessageReader {
 		return new ToolCall(index, id, type, name, arguments, fields);
 	}
 
-	private static List<ThinkingBlock> thinkingBlocks(JsonParser parser) {
+	/** SAP tells reasoning in signed blocks, under the name of the text. */
+	private void readReasoning(JsonParser parser) {
+		List<ThinkingBlock> blocks = thinkingBlocks(parser, "content");
+		StringBuilder text = new StringBuilder();
+		for (ThinkingBlock block : blocks) {
+			text.append((block.thinking() != null) ? block.thinking() : "");
+		}
+		this.reasoning = text.isEmpty() ? null : text.toString();
+		this.thinking = blocks;
+	}
+
+	private static List<ThinkingBlock> thinkingBlocks(JsonParser parser, String textMember) {
 		List<ThinkingBlock> blocks = new ArrayList<>(2);
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -198,7 +210,7 @@ final class MessageReader {
 			}
 			Map<String, @Nullable Object> fields = Json.readObject(parser);
 			String type = text(fields.remove("type"));
-			blocks.add(new ThinkingBlock((type != null) ? type : "thinking", text(fields.remove("thinking")),
+			blocks.add(new ThinkingBlock((type != null) ? type : "thinking", text(fields.remove(textMember)),
 					text(fields.remove("signature")), fields));
 		}
 		return blocks;

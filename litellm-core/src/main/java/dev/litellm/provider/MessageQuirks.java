@@ -119,7 +119,10 @@ public record MessageQuirks(TextContent textContent, Set<String> names, boolean 
 		NO_REASONING,
 
 		/** Signed thinking of the assistant goes back as parts of its content. */
-		REASONING_PARTS
+		REASONING_PARTS,
+
+		/** Signed thinking of the assistant goes back as a list of reasoning. */
+		REASONING_BLOCKS
 
 	}
 

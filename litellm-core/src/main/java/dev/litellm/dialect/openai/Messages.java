@@ -138,6 +138,9 @@ final class Messages {
 				this.quirks.keepThinking() ? message.thinkingBlocks() : List.of(), calls(message.toolCalls()),
 				message.toolCallId(), this.quirks.keepsName(message.role()) ? message.name() : null,
 				members(message.extra()));
+		if (this.quirks.turns().contains(MessageQuirks.Turns.REASONING_BLOCKS)) {
+			return ReasoningParts.blocks(changed, message.thinkingBlocks());
+		}
 		return this.quirks.turns().contains(MessageQuirks.Turns.REASONING_PARTS)
 				? ReasoningParts.of(changed, message.thinkingBlocks()) : changed;
 	}

@@ -16,6 +16,7 @@ import dev.litellm.LlmClient;
 import dev.litellm.Models;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
+import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.StreamSamples;
@@ -53,6 +54,10 @@ class SapTests {
 	private static final String SERVICE_KEY = """
 			{ "clientid": "sb-client", "clientsecret": "s3cret", "url": "https://acme.example/",
 			  "serviceurls": { "AI_API_URL": "https://api.example/v2" } }""";
+
+	private static final String THOUGHT = """
+			{"role": "assistant", "content": "Hi.", "reasoning_content":
+			[{"content": "One, ", "signature": "s1"}, {"content": "two."}]}""".replace("\n", "");
 
 	private static final StreamSamples SAMPLES = StreamSamples.of("sap");
 
@@ -158,6 +163,48 @@ class SapTests {
 		assertThat(request.at("/config/stream").isMissingNode()).isTrue();
 	}
 
+	@Test
+	void readsSignedReasoningAndSendsItBack() {
+		this.llm.enqueue(Reply.json(answered("\"message\": " + THOUGHT)), answer("Again."));
+		Message said = deployed().chat("sap/claude-sonnet-4").user("Hi").call().response().choices().get(0).message();
+		assertThat(said.reasoningContent()).isEqualTo("One, two.");
+		assertThat(said.content()).isEqualTo("Hi.");
+		deployed().chat("sap/claude-sonnet-4")
+			.messages(Message.user("Hi"), said, Message.assistant("Plain."), Message.user("On"))
+			.call()
+			.content();
+		this.llm.takeRequest();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.at(PROMPT + "/template/1").toString()).isEqualTo(
+				"{\"role\":\"assistant\",\"content\":\"Hi.\",\"reasoning_content\":[{\"content\":\"One, \",\"signature\":\"s1\"}]}");
+		assertThat(request.at(PROMPT + "/template/2").toString())
+			.isEqualTo("{\"role\":\"assistant\",\"content\":\"Plain.\"}");
+	}
+
+	@Test
+	void streamsSignedReasoning() {
+		this.llm.enqueue(Reply.sse("data: " + answered("\"delta\": " + THOUGHT) + "\n\n", "data: [DONE]\n\n"));
+		Message said = stream().choices().get(0).message();
+		assertThat(said.reasoningContent()).isEqualTo("One, two.");
+		assertThat(said.thinkingBlocks()).extracting(ThinkingBlock::signature).containsExactly("s1", null);
+	}
+
+	@Test
+	void marksCachesWhereTheServiceTakesMarks() {
+		Map<String, Object> mark = Map.of("type", "ephemeral");
+		this.llm.enqueue(answer("Hi."));
+		deployed().chat("sap/claude-sonnet-4")
+			.messages(new Message("system", "Long.", List.of(), null, List.of(), List.of(), null, null,
+					Map.of("cache_control", mark)), Message.user("Hi"))
+			.extra("reasoning_effort", "low")
+			.call()
+			.content();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.at(PROMPT + "/template/0").toString()).isEqualTo(
+				"{\"role\":\"system\",\"content\":[{\"type\":\"text\",\"text\":\"Long.\",\"cache_control\":{\"type\":\"ephemeral\"}}]}");
+		assertThat(request.text("/config/modules/prompt_templating/model/params/reasoning_effort")).isEqualTo("low");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
@@ -223,11 +270,16 @@ class SapTests {
 	}
 
 	private static Reply answer(String text) {
-		return Reply.json("""
+		return Reply.json(answered("\"message\": {\"role\": \"assistant\", \"content\": \"%s\"}".formatted(text)));
+	}
+
+	private static String answered(String said) {
+		return """
 				{"request_id": "r1", "intermediate_results": {"templating": []}, "final_result": {"id": "chatcmpl-1",
 				 "object": "chat.completion", "created": 1762345678, "model": "gpt-4o-2024-11-20",
-				 "choices": [{"index": 0, "message": {"role": "assistant", "content": "%s"}, "finish_reason": "stop"}],
-				 "usage": {"prompt_tokens": 12, "completion_tokens": 5, "total_tokens": 17}}}""".formatted(text));
+				 "choices": [{"index": 0, %s, "finish_reason": "stop"}],
+				 "usage": {"prompt_tokens": 12, "completion_tokens": 5, "total_tokens": 17}}}""".formatted(said)
+			.replace("\n", "");
 	}
 
 	/**
