@@ -30,13 +30,15 @@ final class Betas {
 
 	private final Target target;
 
-	private final Set<String> names = new LinkedHashSet<>();
+	/** Most requests have none. */
+	private Set<String> names = Set.of();
 
 	Betas(Target target) {
 		this.target = target;
 	}
 
 	void add(String name) {
+		this.names = this.names.isEmpty() ? new LinkedHashSet<>() : this.names;
 		this.names.add(name);
 	}
 

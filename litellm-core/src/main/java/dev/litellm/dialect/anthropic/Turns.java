@@ -48,7 +48,8 @@ final class Turns {
 
 	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
 
-	private final Set<String> toolIds = new HashSet<>();
+	/** The ids of calls; most conversations have none. */
+	private Set<String> toolIds = Set.of();
 
 	/** The last turn's blocks; a user's tool results stand first among them. */
 	private List<Map<String, @Nullable Object>> open = new ArrayList<>(0);
@@ -150,12 +151,17 @@ final class Turns {
 		List<Map<String, @Nullable Object>> blocks = new ArrayList<>(2);
 		for (Object item : Values.items(Values.fields(message.extra().get(FIELDS)).get(OWN_BLOCKS))) {
 			Map<String, @Nullable Object> block = Values.copy(Values.fields(item));
-			if ("tool_use".equals(block.get("type")) && this.toolIds.add(String.valueOf(block.get("id")))) {
+			if ("tool_use".equals(block.get("type")) && isNew(String.valueOf(block.get("id")))) {
 				this.usesTools = true;
 			}
 			blocks.add(block);
 		}
 		return blocks;
+	}
+
+	private boolean isNew(String id) {
+		this.toolIds = this.toolIds.isEmpty() ? new HashSet<>() : this.toolIds;
+		return this.toolIds.add(id);
 	}
 
 	private static boolean isSigned(ThinkingBlock block) {
@@ -175,7 +181,7 @@ final class Turns {
 
 	private void addCall(ToolCall call, Message message, List<Map<String, @Nullable Object>> content) {
 		String id = ToolNames.sanitize((call.id() != null) ? call.id() : "");
-		if (!this.toolIds.add(id)) {
+		if (!isNew(id)) {
 			return;
 		}
 		boolean server = id.startsWith(SERVER_CALL);

@@ -6,7 +6,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 import org.springframework.http.HttpHeaders;
 
@@ -21,6 +20,7 @@ import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 
 /**
@@ -72,9 +72,7 @@ final class AnswerReader {
 		ContentReader content = new ContentReader(this.asked);
 		Members told = new Members();
 		boolean answer = false;
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
-			parser.nextToken();
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			if (name.equals("output")) {
 				answer |= content.readOutput(parser);
 			}

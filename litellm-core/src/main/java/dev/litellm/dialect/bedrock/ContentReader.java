@@ -14,6 +14,7 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.ThinkTags;
 import dev.litellm.json.Json;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 
 /**
@@ -47,7 +48,7 @@ final class ContentReader {
 	 */
 	boolean readOutput(JsonParser parser) {
 		boolean told = false;
-		for (String name = first(parser); name != null; name = next(parser)) {
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			if (name.equals("message")) {
 				told |= readMessage(parser);
 			}
@@ -60,7 +61,7 @@ final class ContentReader {
 
 	private boolean readMessage(JsonParser parser) {
 		boolean told = false;
-		for (String name = first(parser); name != null; name = next(parser)) {
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			if (name.equals("content") && parser.currentToken() == JsonToken.START_ARRAY) {
 				told = true;
 				while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -75,7 +76,7 @@ final class ContentReader {
 	}
 
 	private void readBlock(JsonParser parser) {
-		for (String name = first(parser); name != null; name = next(parser)) {
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			switch (name) {
 				case "text" -> this.text.add(Values.text(Json.read(parser), ""));
 				case "reasoningContent" -> addThought(Json.read(parser));
@@ -84,24 +85,6 @@ final class ContentReader {
 				default -> parser.skipChildren();
 			}
 		}
-	}
-
-	/** Goes to the first member of the value; what is no object has none. */
-	private static @Nullable String first(JsonParser parser) {
-		if (parser.currentToken() == JsonToken.START_OBJECT) {
-			return next(parser);
-		}
-		parser.skipChildren();
-		return null;
-	}
-
-	private static @Nullable String next(JsonParser parser) {
-		if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
-			return null;
-		}
-		String name = parser.currentName();
-		parser.nextToken();
-		return name;
 	}
 
 	private void addThought(@Nullable Object told) {

@@ -140,7 +140,7 @@ final class Turns {
 
 	private void addCall(ToolCall call, List<Map<String, @Nullable Object>> content) {
 		String id = Documents.callId((call.id() != null) ? call.id() : "");
-		this.calls = open(this.calls);
+		this.calls = growing(this.calls);
 		if (!this.calls.add(id)) {
 			return;
 		}
@@ -169,7 +169,7 @@ final class Turns {
 	private void addResult(Message message, @Nullable Object mark) {
 		String given = (message.toolCallId() != null) ? message.toolCallId() : message.name();
 		String id = Documents.callId((given != null) ? given : "");
-		this.results = open(this.results);
+		this.results = growing(this.results);
 		if (!this.results.add(id)) {
 			return;
 		}
@@ -190,7 +190,7 @@ final class Turns {
 		this.open.addAll(this.tools ? place : this.open.size(), content);
 	}
 
-	private static Set<String> open(Set<String> ids) {
+	private static Set<String> growing(Set<String> ids) {
 		return ids.isEmpty() ? new HashSet<>() : ids;
 	}
 

@@ -43,9 +43,13 @@ final class AnswerReader {
 				|| answer.containsKey("usageMetadata");
 	}
 
-	ChatResponse whole(Map<?, ?> answer, HttpHeaders headers) {
+	ChatResponse whole(WholeAnswer whole, HttpHeaders headers) {
+		Map<?, ?> answer = whole.told();
+		List<?> candidates = candidates(answer);
 		List<Choice> choices = new ArrayList<>(1);
-		candidates(answer).forEach((candidate) -> choices.add(choice(Values.fields(candidate), choices.size())));
+		for (int i = 0; i < candidates.size(); i++) {
+			choices.add(choice(Values.fields(candidates.get(i)), whole.contents().get(i), i));
+		}
 		String blocked = blocked(answer);
 		if (choices.isEmpty() && blocked != null) {
 			choices.add(new Choice(0, Message.of("assistant", (String) null), FinishReason.CONTENT_FILTER, blocked,
@@ -71,13 +75,7 @@ final class AnswerReader {
 		return (candidate.get("index") instanceof Number number) ? number.intValue() : standard;
 	}
 
-	private static Choice choice(Map<?, ?> candidate, int place) {
-		Pieces pieces = new Pieces(false, 0, 0);
-		for (Object item : parts(candidate)) {
-			if (item instanceof Map<?, ?> part) {
-				pieces.add(part);
-			}
-		}
+	private static Choice choice(Map<?, ?> candidate, Pieces pieces, int place) {
 		String text = pieces.text();
 		Map<String, @Nullable Object> extra = pieces.extra();
 		List<Object> annotations = Grounding.annotations(candidate.get("groundingMetadata"), text);
@@ -92,8 +90,11 @@ final class AnswerReader {
 	}
 
 	static Map<String, @Nullable Object> ending(Map<?, ?> candidate) {
-		Map<String, @Nullable Object> extra = new Members();
 		Object logprobs = Logprobs.of(candidate.get("logprobsResult"));
+		if (logprobs == null && candidate.get("finishMessage") == null) {
+			return Map.of();
+		}
+		Map<String, @Nullable Object> extra = new Members();
 		if (logprobs != null) {
 			extra.put("logprobs", logprobs);
 		}

@@ -44,7 +44,8 @@ final class Calls {
 
 	private final boolean signed;
 
-	private final Map<String, String> names = new HashMap<>();
+	/** The functions' names by the calls' ids; most conversations have none. */
+	private Map<String, String> names = Map.of();
 
 	Calls(Parts parts, boolean withIds, boolean signed) {
 		this.parts = parts;
@@ -80,6 +81,7 @@ final class Calls {
 		call.put("name", (name != null) ? name : "");
 		call.put("args", ToolCalls.arguments(name, arguments));
 		if (id != null) {
+			this.names = this.names.isEmpty() ? new HashMap<>() : this.names;
 			this.names.put(bare(id), (name != null) ? name : "");
 			if (this.withIds) {
 				call.put("id", bare(id));

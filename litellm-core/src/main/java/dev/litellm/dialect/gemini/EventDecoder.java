@@ -157,8 +157,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		Map<?, ?> answer = Failures.object(reply, GenerateCodec.EXPECTED);
-		Object error = answer.get("error");
+		WholeAnswer answer = Failures.read(reply, GenerateCodec.EXPECTED, WholeAnswer::read);
+		Object error = answer.told().get("error");
 		if (error != null) {
 			throw this.errors.within(error).asException();
 		}

@@ -74,11 +74,12 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	}
 
 	private ChatResponse decode(WireReply reply) {
-		Map<?, ?> answer = Failures.object(reply, EXPECTED);
-		if (answer.get("error") != null) {
-			throw this.errors.within(answer.get("error")).asException();
+		WholeAnswer answer = Failures.read(reply, EXPECTED, WholeAnswer::read);
+		Object error = answer.told().get("error");
+		if (error != null) {
+			throw this.errors.within(error).asException();
 		}
-		if (!AnswerReader.isAnswer(answer)) {
+		if (!AnswerReader.isAnswer(answer.told())) {
 			throw Failures.invalid(reply, EXPECTED, "no candidates").asException();
 		}
 		return answers().whole(answer, reply.headers());

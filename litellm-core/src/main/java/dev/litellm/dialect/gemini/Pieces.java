@@ -76,6 +76,10 @@ final class Pieces {
 		}
 	}
 
+	void addText(String said) {
+		this.text.add(said);
+	}
+
 	private void addText(String said, boolean thought, @Nullable String signature) {
 		if (!thought) {
 			this.text.add(said);
