@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
@@ -59,6 +60,40 @@ class BedrockChatTests extends ScriptedTests {
 		RecordedRequest request = this.llm.takeRequest();
 		assertThat(request.text("/output_config/format/type")).isEqualTo("json_schema");
 		assertThat(request.at("/output_format").isMissingNode()).isTrue();
+	}
+
+	@Test
+	void tellsInvokeModelInTheBodyAndInHeadersWhatClaudesOwnServerIsToldElsewhere() {
+		this.llm.enqueue(Reply.json("""
+				{"id": "msg_1", "type": "message", "role": "assistant", "model": "claude-sonnet-4-5",
+				 "content": [{"type": "text", "text": "Paris."}], "stop_reason": "end_turn"}"""));
+		this.client.chat("bedrock/invoke/anthropic.claude-sonnet-4-5-20250929-v1:0")
+			.user("Where?")
+			.header("anthropic-beta", "context-1m-2025-08-07")
+			.extra("anthropic_beta", List.of("output-128k-2025-02-19"))
+			.extra("output_config", Map.of("effort", "low"))
+			.extra("response_format",
+					Map.of("type", "json_schema", "json_schema", Map.of("name", "city", "schema", CITY)))
+			.extra("guardrailConfig",
+					Map.of("guardrailIdentifier", "gr-1", "guardrailVersion", "2", "trace", "enabled"))
+			.extra("performanceConfig", Map.of("latency", "optimized"))
+			.extra("serviceTier", Map.of("type", "flex"))
+			.call()
+			.content();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.uri().getRawPath()).isEqualTo("/model/anthropic.claude-sonnet-4-5-20250929-v1%3A0/invoke");
+		assertThat(request.json().propertyNames()).containsExactlyInAnyOrder("messages", "max_tokens", "output_config",
+				"anthropic_version", "anthropic_beta");
+		assertThat(request.text("/anthropic_version")).isEqualTo("bedrock-2023-05-31");
+		assertThat(request.text("/output_config/effort")).isEqualTo("low");
+		assertThat(request.text("/output_config/format/type")).isEqualTo("json_schema");
+		assertThat(request.at("/anthropic_beta").valueStream().map(JsonNode::asString))
+			.contains("context-1m-2025-08-07", "output-128k-2025-02-19");
+		assertThat(request.header("x-amzn-bedrock-guardrailidentifier")).isEqualTo("gr-1");
+		assertThat(request.header("x-amzn-bedrock-guardrailversion")).isEqualTo("2");
+		assertThat(request.header("x-amzn-bedrock-trace")).isEqualTo("ENABLED");
+		assertThat(request.header("x-amzn-bedrock-performanceconfig-latency")).isEqualTo("optimized");
+		assertThat(request.header("x-amzn-bedrock-service-tier")).isEqualTo("flex");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatRequest;
@@ -15,6 +16,7 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamTrial;
+import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.transport.EventStreams;
 import dev.litellm.transport.Playback;
@@ -93,6 +95,36 @@ class BedrockInvokeStreamTests extends ScriptedTests {
 		trial.checkCutOffs();
 		trial.checkSpoiled(200);
 		trial.checkLong();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'bytes':'%s','p':'abc'}", "{'bytes':'%s'}", "{'p':'abc','bytes':'%s'}",
+			" { 'p' : ['}'], 'bytes' : '%s' } ", "{'bytes':'\\u0065%s'}" })
+	void opensAnEventHoweverItsEnvelopeIsWritten(String envelope) {
+		String event = "{\"outputText\":\"Paris\",\"completionReason\":\"FINISH\"}";
+		String text = Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8));
+		String written = envelope.contains("u0065") ? text.substring(1) : text;
+		this.llm.enqueue(Bedrock.stream(EventStreams.event("chunk", envelope.replace('\'', '"').formatted(written))));
+		ChatResponse response = this.client.chat("bedrock/amazon.titan-text-express-v1")
+			.user("Where?")
+			.stream()
+			.response()
+			.block();
+		assertThat(response.content()).isEqualTo("Paris");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"bytes\":\"e3-_\"}", "{\"bytes\":\"e30", "[]", "{\"bytes\":\"e30=\"}}" })
+	void failsWhereAnEventCannotBeOpened(String event) {
+		this.llm.otherwise(Bedrock.stream(EventStreams.event("chunk", event)));
+		LlmException failure = catchThrowableOfType(LlmException.class,
+				() -> this.client.chat("bedrock/amazon.titan-text-express-v1")
+					.user("Where?")
+					.maxAttempts(1)
+					.stream()
+					.response()
+					.block());
+		assertThat(failure).hasMessageContaining("an event of the stream is not");
 	}
 
 	@Test
