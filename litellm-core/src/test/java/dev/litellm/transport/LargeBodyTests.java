@@ -15,51 +15,37 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.Disposable;
-
-import org.springframework.http.client.reactive.JdkClientHttpConnector;
 
 import dev.litellm.json.Json;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests of bodies that are too large to be sent in one piece, over real sockets.
  */
-class LargeBodyTests {
+class LargeBodyTests extends ConnectorTests {
 
 	private static final int MEGABYTE = 1 << 20;
-
-	private static final Transport NETTY = new WebClientTransport(new ReactorConnectors(HttpSettings.defaults()));
-
-	static Stream<Arguments> transports() {
-		return Stream.of(Arguments.argumentSet("Reactor Netty", NETTY), Arguments.argumentSet("the JDK's client",
-				new WebClientTransport((timeout) -> new JdkClientHttpConnector())));
-	}
 
 	@ParameterizedTest
 	@MethodSource("transports")
 	void arriveAsTheyAreAsOftenAsTheyAreSent(Transport transport) {
 		Map<String, Object> value = Map.of("pictures", List.of("QUJD".repeat(MEGABYTE), "ü\"北🙂", "A".repeat(MEGABYTE)),
 				"text", "a line\n".repeat(MEGABYTE / 7));
-		try (ScriptedLlm llm = ScriptedLlm.start()) {
-			llm.otherwise(Reply.raw(200, "application/json", "{}"));
-			WireRequest request = WireRequest.postJson(URI.create(llm.url()), Map.of(), WireBody.json(value));
-			for (int i = 0; i < 2; i++) {
-				Exchanges.whole(transport, request, MEGABYTE).blockLast();
-				RecordedRequest seen = llm.takeRequest();
-				assertThat(seen.body()).isEqualTo(Json.text(value));
-				assertThat(seen.header("content-length")).isEqualTo(Long.toString(request.body().length()));
-			}
+		llm.otherwise(Reply.raw(200, "application/json", "{}"));
+		WireRequest request = WireRequest.postJson(URI.create(llm.url()), Map.of(), WireBody.json(value));
+		for (int i = 0; i < 2; i++) {
+			Exchanges.whole(transport, request, MEGABYTE).blockLast();
+			RecordedRequest seen = llm.takeRequest();
+			assertThat(seen.body()).isEqualTo(Json.text(value));
+			assertThat(seen.header("content-length")).isEqualTo(Long.toString(request.body().length()));
 		}
 	}
 

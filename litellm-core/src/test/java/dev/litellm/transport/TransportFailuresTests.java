@@ -11,54 +11,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.http.client.reactive.JdkClientHttpConnector;
 
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.test.Reply;
-import dev.litellm.test.ScriptedLlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the kinds of what goes wrong between here and a provider.
  */
-class TransportFailuresTests {
-
-	private static final Transport NETTY = new WebClientTransport(new ReactorConnectors(HttpSettings.defaults()));
-
-	private static ScriptedLlm llm;
-
-	@BeforeAll
-	static void start() {
-		llm = ScriptedLlm.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		llm.close();
-	}
-
-	@AfterEach
-	void forget() {
-		llm.reset();
-	}
-
-	static Stream<Arguments> transports() {
-		Transport jdk = new WebClientTransport((timeout) -> new JdkClientHttpConnector());
-		return Stream.of(Arguments.argumentSet("Reactor Netty", NETTY), Arguments.argumentSet("the JDK's client", jdk));
-	}
+class TransportFailuresTests extends ConnectorTests {
 
 	private static URI uri() {
 		return URI.create(llm.baseUrl() + "/chat/completions?key=sk-canary");

@@ -9,14 +9,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -25,7 +20,6 @@ import reactor.core.publisher.Hooks;
 import reactor.core.publisher.SignalType;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.http.client.reactive.JdkClientHttpConnector;
 
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
@@ -36,31 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link WebClientTransport}, over Reactor Netty and over the JDK's client.
  */
-class WebClientTransportTests {
-
-	private static final Transport NETTY = new WebClientTransport(new ReactorConnectors(HttpSettings.defaults()));
-
-	private static ScriptedLlm llm;
-
-	@BeforeAll
-	static void start() {
-		llm = ScriptedLlm.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		llm.close();
-	}
-
-	@AfterEach
-	void forget() {
-		llm.reset();
-	}
-
-	static Stream<Arguments> transports() {
-		Transport jdk = new WebClientTransport((timeout) -> new JdkClientHttpConnector());
-		return Stream.of(Arguments.argumentSet("Reactor Netty", NETTY), Arguments.argumentSet("the JDK's client", jdk));
-	}
+class WebClientTransportTests extends ConnectorTests {
 
 	private static URI uri() {
 		return URI.create(llm.baseUrl() + "/chat/completions");
