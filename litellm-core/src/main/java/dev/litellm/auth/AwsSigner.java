@@ -1,10 +1,8 @@
 package dev.litellm.auth;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.call.Secret;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -75,7 +74,8 @@ public final class AwsSigner {
 		String names = String.join(";", headers.keySet());
 		String day = time.substring(0, 8);
 		String scope = day + "/" + this.region + "/" + this.service + "/aws4_request";
-		String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + sha256(bytes(canonical(dated, headers, names)));
+		String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n"
+				+ sha256(WireBody.of(bytes(canonical(dated, headers, names))));
 		String signature = HexFormat.of().formatHex(hmac(signingKey(secretKey, day), toSign));
 		return dated.withHeader("Authorization", ALGORITHM + " Credential=" + accessKeyId + "/" + scope
 				+ ", SignedHeaders=" + names + ", Signature=" + signature);
@@ -89,13 +89,8 @@ public final class AwsSigner {
 				headers.put(lower, value.strip().replaceAll(" +", " "));
 			}
 		});
-		headers.put("host", host(request.uri()));
+		headers.put("host", request.host());
 		return headers;
-	}
-
-	private static String host(URI uri) {
-		boolean usual = uri.getPort() < 0 || uri.getPort() == ("https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80);
-		return usual ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
 	}
 
 	private static String canonical(WireRequest request, Map<String, String> headers, String names) {
@@ -103,11 +98,7 @@ public final class AwsSigner {
 		text.append('\n').append(encode(request.uri().getRawPath()));
 		text.append('\n').append(Objects.requireNonNullElse(request.uri().getRawQuery(), "")).append('\n');
 		headers.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
-		return text.append('\n')
-			.append(names)
-			.append('\n')
-			.append(HexFormat.of().formatHex(request.body().sha256()))
-			.toString();
+		return text.append('\n').append(names).append('\n').append(sha256(request.body())).toString();
 	}
 
 	/** Of what is encoded already, the percent signs are encoded once more. */
@@ -138,13 +129,8 @@ public final class AwsSigner {
 		}
 	}
 
-	private static String sha256(byte[] bytes) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
+	private static String sha256(WireBody body) {
+		return HexFormat.of().formatHex(body.sha256());
 	}
 
 	private static byte[] bytes(String text) {

@@ -54,7 +54,7 @@ final class OciSigner {
 		Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("date", date);
 		lines.put("(request-target)", request.method().name().toLowerCase(Locale.ROOT) + " " + target(request.uri()));
-		lines.put("host", host(request.uri()));
+		lines.put("host", request.host());
 		if (request.method() != HttpMethod.GET) {
 			String digest = Base64.getEncoder().encodeToString(request.body().sha256());
 			signed = signed.withHeader("x-content-sha256", digest);
@@ -72,11 +72,6 @@ final class OciSigner {
 	private static String target(URI uri) {
 		String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
 		return (uri.getRawQuery() != null) ? path + "?" + uri.getRawQuery() : path;
-	}
-
-	private static String host(URI uri) {
-		boolean usual = uri.getPort() < 0 || uri.getPort() == ("https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80);
-		return usual ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
 	}
 
 	private String signature(String text) {

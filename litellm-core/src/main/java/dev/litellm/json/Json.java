@@ -2,10 +2,7 @@ package dev.litellm.json;
 
 import java.io.OutputStream;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.util.TokenBuffer;
 
@@ -89,7 +84,7 @@ public final class Json {
 	public static @Nullable Object value(Consumer<JsonGenerator> content) {
 		try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
 			content.accept(tokens);
-			return document(tokens.asParser());
+			return Reader.document(tokens.asParser());
 		}
 	}
 
@@ -127,7 +122,7 @@ public final class Json {
 	 * @return its value
 	 */
 	public static @Nullable Object read(String json) {
-		return document(parser(json));
+		return Reader.document(parser(json));
 	}
 
 	/**
@@ -136,7 +131,7 @@ public final class Json {
 	 * @return its value
 	 */
 	public static @Nullable Object read(byte[] json) {
-		return document(parser(json, 0, json.length));
+		return Reader.document(parser(json, 0, json.length));
 	}
 
 	/**
@@ -146,35 +141,7 @@ public final class Json {
 	 * @return those that are there, immutable; null where the document is no object
 	 */
 	public static @Nullable Map<String, @Nullable Object> read(byte[] json, Set<String> names) {
-		try (JsonParser parser = parser(json, 0, json.length)) {
-			if (parser.nextToken() != JsonToken.START_OBJECT) {
-				return null;
-			}
-			Members members = new Members(4);
-			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-				String name = parser.currentName();
-				parser.nextToken();
-				if (names.contains(name)) {
-					members.add(name, read(parser));
-				}
-				else {
-					parser.skipChildren();
-				}
-			}
-			parser.nextToken();
-			return members.end();
-		}
-	}
-
-	private static @Nullable Object document(JsonParser source) {
-		try (JsonParser parser = source) {
-			if (parser.nextToken() == null) {
-				throw new StreamReadException(parser, "Empty document");
-			}
-			Object value = read(parser);
-			parser.nextToken();
-			return value;
-		}
+		return Reader.members(parser(json, 0, json.length), names);
 	}
 
 	/**
@@ -183,27 +150,7 @@ public final class Json {
 	 * @return the value, immutable
 	 */
 	public static @Nullable Object read(JsonParser parser) {
-		return switch (parser.currentToken()) {
-			case START_OBJECT -> readMembers(parser);
-			case START_ARRAY -> readArray(parser);
-			case VALUE_STRING -> parser.getString();
-			case VALUE_NUMBER_INT -> parser.getNumberValue();
-			case VALUE_NUMBER_FLOAT -> decimal(parser);
-			case VALUE_TRUE -> Boolean.TRUE;
-			case VALUE_FALSE -> Boolean.FALSE;
-			case VALUE_NULL -> null;
-			default -> throw new StreamReadException(parser, "Unexpected " + parser.currentToken());
-		};
-	}
-
-	private static Number decimal(JsonParser parser) {
-		double value = parser.getDoubleValue();
-		return (parser.getStringLength() > 17 || Double.isInfinite(value)) ? exact(parser, value) : value;
-	}
-
-	private static Number exact(JsonParser parser, double value) {
-		BigDecimal exact = parser.getDecimalValue();
-		return (!Double.isInfinite(value) && BigDecimal.valueOf(value).compareTo(exact) == 0) ? value : exact;
+		return Reader.read(parser);
 	}
 
 	/**
@@ -213,13 +160,7 @@ public final class Json {
 	 * values
 	 */
 	public static Map<String, @Nullable Object> readObject(JsonParser parser) {
-		Members members = new Members();
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
-			parser.nextToken();
-			members.put(name, read(parser));
-		}
-		return members;
+		return Reader.object(parser);
 	}
 
 	/**
@@ -228,25 +169,7 @@ public final class Json {
 	 * @return its members in their order, immutable
 	 */
 	public static Map<String, @Nullable Object> readMembers(JsonParser parser) {
-		Members members = new Members(4);
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
-			parser.nextToken();
-			members.add(name, read(parser));
-		}
-		return members.end();
-	}
-
-	private static List<@Nullable Object> readArray(JsonParser parser) {
-		@Nullable Object[] items = new @Nullable Object[1];
-		int count = 0;
-		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			if (count == items.length) {
-				items = Arrays.copyOf(items, 4 * count);
-			}
-			items[count++] = read(parser);
-		}
-		return (count == 0) ? List.of() : new FrozenList((count == items.length) ? items : Arrays.copyOf(items, count));
+		return Reader.members(parser);
 	}
 
 	/**

@@ -36,6 +36,16 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	}
 
 	/**
+	 * Return whom the address names.
+	 * @return the host, with the port where it is not the usual one
+	 */
+	public String host() {
+		int usual = "https".equalsIgnoreCase(this.uri.getScheme()) ? 443 : 80;
+		int port = this.uri.getPort();
+		return (port < 0 || port == usual) ? this.uri.getHost() : this.uri.getHost() + ":" + port;
+	}
+
+	/**
 	 * Return this request with one more header, or one replaced.
 	 * @param name the header's name, in any case
 	 * @param value its value
