@@ -19,11 +19,16 @@ final class Betas {
 
 	static final String HEADER = "anthropic-beta";
 
+	private static final String ADVANCED = "advanced-tool-use-2025-11-20";
+
+	/** What some servers want in its place for examples alone. */
+	private static final String EXAMPLES = "tool-examples-2025-10-29";
+
 	private static final Map<String, String> BY_TOOL = Map.of("computer_20251124", "computer-use-2025-11-24",
 			"computer_20250124", "computer-use-2025-01-24", "computer_20241022", "computer-use-2024-10-22",
 			"code_execution_20250825", "code-execution-2025-08-25", "web_fetch_20250910", "web-fetch-2025-09-10",
 			"memory_20250818", "context-management-2025-06-27", "tool_search_tool_regex_20251119",
-			"advanced-tool-use-2025-11-20", "tool_search_tool_bm25_20251119", "advanced-tool-use-2025-11-20");
+			ADVANCED, "tool_search_tool_bm25_20251119", ADVANCED, "tool_search_tool_regex", ADVANCED);
 
 	/** Betas that only some servers want a mark for. */
 	private static final Map<String, String> MARKED = Map.of("web_search_20250305", "web-search-2025-03-05");
@@ -48,8 +53,11 @@ final class Betas {
 		if (beta != null) {
 			add(beta);
 		}
-		if (tool.extra().containsKey("input_examples") || tool.extra().containsKey("defer_loading")) {
-			add("advanced-tool-use-2025-11-20");
+		if (tool.extra().containsKey("defer_loading")) {
+			add(ADVANCED);
+		}
+		if (tool.extra().containsKey("input_examples")) {
+			add(quirks().names().containsKey(EXAMPLES) ? EXAMPLES : ADVANCED);
 		}
 	}
 

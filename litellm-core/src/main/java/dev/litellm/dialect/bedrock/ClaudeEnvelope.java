@@ -19,6 +19,12 @@ final class ClaudeEnvelope {
 
 	private static final String OUTPUT = "output_config";
 
+	private static final String TYPE = "type";
+
+	/** What tools are called here whose name has a date elsewhere. */
+	private static final Map<String, String> TYPES = Map.of("tool_search_tool_regex_20251119",
+			"tool_search_tool_regex");
+
 	private ClaudeEnvelope() {
 	}
 
@@ -34,8 +40,19 @@ final class ClaudeEnvelope {
 			headers.put(Betas.HEADER, own);
 		}
 		putOutput(body);
+		body.computeIfPresent("tools", (name, tools) -> Values.items(tools).stream().map(ClaudeEnvelope::renamed).toList());
 		InvokeEnvelope.putHeaders(body, headers);
 		return WireRequest.postJson(InvokeEnvelope.uri(target, stream), headers, WireBody.json(body));
+	}
+
+	private static @Nullable Object renamed(@Nullable Object tool) {
+		String type = TYPES.get(Values.text(Values.fields(tool).get(TYPE), ""));
+		if (type == null) {
+			return tool;
+		}
+		Map<String, @Nullable Object> renamed = Values.copy(Values.fields(tool));
+		renamed.put(TYPE, type);
+		return renamed;
 	}
 
 	/** What the answer is to be like stands in one member, its schema too. */

@@ -76,7 +76,7 @@ final class Tools {
 		else {
 			this.own.add(own(tool));
 			String beta = BETAS.get(tool.type().substring(tool.type().lastIndexOf('_') + 1));
-			if (beta != null && !this.betas.contains(beta)) {
+			if (beta != null && !this.betas.contains(beta) && !this.facts.has("no-betas")) {
 				this.betas.add(beta);
 			}
 		}

@@ -97,6 +97,43 @@ class BedrockChatTests extends ScriptedTests {
 	}
 
 	@Test
+	void asksInvokeModelForASearchOfToolsUnderItsNameThere() {
+		this.llm.otherwise(Reply.json("""
+				{"id": "msg_1", "type": "message", "role": "assistant", "model": "claude-sonnet-4-5",
+				 "content": [{"type": "text", "text": "Paris."}], "stop_reason": "end_turn"}"""));
+		String model = "bedrock/invoke/anthropic.claude-sonnet-4-5-20250929-v1:0";
+		this.client.chat(model)
+			.user("Where?")
+			.tools(Tool.of("tool_search_tool_regex_20251119", Map.of("name", "tool_search_tool_regex")),
+					WEATHER.with("defer_loading", true))
+			.call()
+			.content();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.at("/tools/0").toString())
+			.isEqualTo("{\"type\":\"tool_search_tool_regex\",\"name\":\"tool_search_tool_regex\"}");
+		assertThat(request.at("/tools/1/defer_loading").asBoolean()).isTrue();
+		assertThat(request.at("/anthropic_beta").toString()).isEqualTo("[\"tool-search-tool-2025-10-19\"]");
+		this.client.chat(model)
+			.user("Where?")
+			.tools(WEATHER.with("input_examples", List.of(Map.of("city", "Paris"))))
+			.call()
+			.content();
+		assertThat(this.llm.takeRequest().at("/anthropic_beta").toString())
+			.isEqualTo("[\"tool-examples-2025-10-29\"]");
+	}
+
+	@Test
+	void tellsTheMarksOfClaudesFeaturesToClaudeAlone() {
+		Tool computer = Tool.of("computer_20250124", Map.of("name", "computer"));
+		this.llm.otherwise(Bedrock.text("Paris."));
+		this.client.chat(Bedrock.NEW_CLAUDE).user("Where?").tools(computer).call().content();
+		assertThat(this.llm.takeRequest().at("/additionalModelRequestFields/anthropic_beta/0").asString())
+			.isEqualTo("computer-use-2025-01-24");
+		this.client.chat(Bedrock.NOVA).user("Where?").tools(computer).call().content();
+		assertThat(this.llm.takeRequest().at("/additionalModelRequestFields").has("anthropic_beta")).isFalse();
+	}
+
+	@Test
 	void asksWithAnEncodedIdAndReadsTextAndTokens() {
 		this.llm.enqueue(Bedrock.text("Paris."));
 		ChatResponse response = this.client.chat(Bedrock.CLAUDE)
