@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * asked, without its prefix, and as the provider answered, {@code {provider}} the folder,
  * {@code {env.X}} a variable; {@code {told}} is what stands in the provider's answer, or
  * the sum or difference of two numbers of it, {@code {said}} what stands in the caller's
- * request
- * @param actual what is done here, likewise
+ * request, {@code {actual}} what is done here
+ * @param actual what is done here, likewise; {@code {expected}} is what LiteLLM does
  * @param reason why
  */
 record Difference(String provider, String name, Part part, String pointer, String expected, String actual,
@@ -51,8 +51,8 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 	boolean covers(Fixture fixture, Mismatch mismatch) {
 		return this.part == mismatch.part() && anyOf(this.provider, fixture.provider())
 				&& anyOf(this.name, fixture.name()) && matches(pointer(this.pointer), mismatch.pointer())
-				&& isOneOf(this.expected, fixture, mismatch.expected())
-				&& isOneOf(this.actual, fixture, mismatch.actual());
+				&& isOneOf(this.expected, fixture, mismatch, mismatch.expected())
+				&& isOneOf(this.actual, fixture, mismatch, mismatch.actual());
 	}
 
 	private static boolean anyOf(String globs, String value) {
@@ -66,11 +66,11 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 		return any;
 	}
 
-	private static boolean isOneOf(String globs, Fixture fixture, String value) {
+	private static boolean isOneOf(String globs, Fixture fixture, Mismatch mismatch, String value) {
 		return Stream.of(globs.split(" [|] ")).anyMatch((glob) -> switch (glob) {
 			case "{told}" -> Told.by(fixture.answers()).contains(value);
 			case "{said}" -> Told.by(List.of(fixture.request())).contains(value);
-			default -> matches(text(glob, fixture), value);
+			default -> matches(text(glob, fixture, mismatch), value);
 		});
 	}
 
@@ -80,7 +80,7 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 			.collect(Collectors.joining(".*"));
 	}
 
-	private static String text(String glob, Fixture fixture) {
+	private static String text(String glob, Fixture fixture, Mismatch mismatch) {
 		String regex = glob(glob, ".*");
 		if (glob.indexOf('{') < 0) {
 			return regex;
@@ -92,6 +92,8 @@ record Difference(String provider, String name, Part part, String pointer, Strin
 		regex = fill(regex, "{bare}", fixture.bareModel());
 		String answered = fixture.answeredModel();
 		regex = fill(regex, "{answered}", answered.isEmpty() ? Values.ABSENT : answered);
+		regex = fill(regex, "{expected}", mismatch.expected());
+		regex = fill(regex, "{actual}", mismatch.actual());
 		return fill(regex, "{provider}", fixture.provider());
 	}
 

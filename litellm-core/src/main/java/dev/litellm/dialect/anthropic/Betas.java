@@ -27,8 +27,8 @@ final class Betas {
 	private static final Map<String, String> BY_TOOL = Map.of("computer_20251124", "computer-use-2025-11-24",
 			"computer_20250124", "computer-use-2025-01-24", "computer_20241022", "computer-use-2024-10-22",
 			"code_execution_20250825", "code-execution-2025-08-25", "web_fetch_20250910", "web-fetch-2025-09-10",
-			"memory_20250818", "context-management-2025-06-27", "tool_search_tool_regex_20251119",
-			ADVANCED, "tool_search_tool_bm25_20251119", ADVANCED, "tool_search_tool_regex", ADVANCED);
+			"memory_20250818", "context-management-2025-06-27", "tool_search_tool_regex_20251119", ADVANCED,
+			"tool_search_tool_bm25_20251119", ADVANCED, "tool_search_tool_regex", ADVANCED);
 
 	/** Betas that only some servers want a mark for. */
 	private static final Map<String, String> MARKED = Map.of("web_search_20250305", "web-search-2025-03-05");

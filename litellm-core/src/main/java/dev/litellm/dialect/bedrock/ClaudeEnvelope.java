@@ -40,7 +40,8 @@ final class ClaudeEnvelope {
 			headers.put(Betas.HEADER, own);
 		}
 		putOutput(body);
-		body.computeIfPresent("tools", (name, tools) -> Values.items(tools).stream().map(ClaudeEnvelope::renamed).toList());
+		body.computeIfPresent("tools",
+				(name, tools) -> Values.items(tools).stream().map(ClaudeEnvelope::renamed).toList());
 		InvokeEnvelope.putHeaders(body, headers);
 		return WireRequest.postJson(InvokeEnvelope.uri(target, stream), headers, WireBody.json(body));
 	}

@@ -118,8 +118,7 @@ class BedrockChatTests extends ScriptedTests {
 			.tools(WEATHER.with("input_examples", List.of(Map.of("city", "Paris"))))
 			.call()
 			.content();
-		assertThat(this.llm.takeRequest().at("/anthropic_beta").toString())
-			.isEqualTo("[\"tool-examples-2025-10-29\"]");
+		assertThat(this.llm.takeRequest().at("/anthropic_beta").toString()).isEqualTo("[\"tool-examples-2025-10-29\"]");
 	}
 
 	@Test
