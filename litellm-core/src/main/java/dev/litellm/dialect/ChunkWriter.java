@@ -45,6 +45,25 @@ public final class ChunkWriter {
 		this.model = (model != null) ? model : this.model;
 	}
 
+	public @Nullable String id() {
+		return this.id;
+	}
+
+	public @Nullable String model() {
+		return this.model;
+	}
+
+	/**
+	 * Write a piece of the first answer's text.
+	 * @param text the piece; nothing is written where it is empty
+	 * @param out takes the chunk
+	 */
+	public void text(String text, Consumer<ChatChunk> out) {
+		if (!text.isEmpty()) {
+			say(Delta.ofContent(text), out);
+		}
+	}
+
 	/**
 	 * Write what is added to the first answer.
 	 * @param delta what is added

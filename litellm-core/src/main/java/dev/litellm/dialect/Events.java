@@ -26,8 +26,34 @@ public final class Events {
 
 	private final TreeReader trees = new TreeReader();
 
+	/** Reads the event that is being read, where no tree is wanted. */
+	private @Nullable TextPieces pieces;
+
 	private @Nullable Object value(JsonParser parser) {
-		return this.trees.readValue(parser);
+		return (this.pieces != null) ? (Object) this.pieces.read(parser) : this.trees.readValue(parser);
+	}
+
+	/**
+	 * Read an event as a piece of text, with the same parser, since to make one costs
+	 * more than many events.
+	 * @param pieces reads the text
+	 * @param bytes an array that holds the event's data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @return whether it is one
+	 */
+	boolean isPiece(TextPieces pieces, byte[] bytes, int offset, int length) {
+		this.pieces = pieces;
+		try {
+			return this.documents.read(bytes, offset, length) == Boolean.TRUE;
+		}
+		catch (JacksonException ex) {
+			// the reader of all other events tells what is wrong
+			return false;
+		}
+		finally {
+			this.pieces = null;
+		}
 	}
 
 	/**

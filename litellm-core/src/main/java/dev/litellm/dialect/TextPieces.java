@@ -1,11 +1,9 @@
 package dev.litellm.dialect;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-import dev.litellm.json.Documents;
 import dev.litellm.json.SharedTexts;
 
 /**
@@ -16,14 +14,26 @@ import dev.litellm.json.SharedTexts;
  */
 public abstract class TextPieces {
 
-	/** After so many others in a row the stream is one of another kind. */
+	/** After so many others in a row only one in as many is looked at. */
 	private static final int PATIENCE = 8;
 
-	private @Nullable Documents<Boolean> documents;
+	private final Events events;
 
 	private @Nullable String text;
 
 	private int others;
+
+	/**
+	 * Create a reader.
+	 * @param events reads the events that tell anything else
+	 */
+	protected TextPieces(Events events) {
+		this.events = events;
+	}
+
+	protected TextPieces() {
+		this(new Events());
+	}
 
 	/**
 	 * Return the text of an event.
@@ -33,40 +43,25 @@ public abstract class TextPieces {
 	 * @return the text, or null where the event tells anything else, or is none
 	 */
 	public final @Nullable String read(byte[] bytes, int offset, int length) {
-		if (this.others >= PATIENCE) {
+		if (this.others >= PATIENCE && ++this.others % PATIENCE != 0) {
 			return null;
 		}
 		this.text = null;
-		try {
-			if (documents().read(bytes, offset, length) && this.text != null) {
-				this.others = 0;
-				return this.text;
-			}
-		}
-		catch (JacksonException ex) {
-			// the reader of all other events tells what is wrong
+		if (this.events.isPiece(this, bytes, offset, length) && this.text != null) {
+			this.others = 0;
+			return this.text;
 		}
 		this.others++;
 		return null;
 	}
 
-	private Documents<Boolean> documents() {
-		Documents<Boolean> made = (this.documents != null) ? this.documents : new Documents<>(this::read);
-		this.documents = made;
-		return made;
-	}
-
-	private boolean read(JsonParser parser) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			parser.skipChildren();
-			return false;
-		}
-		return isPiece(parser);
+	final boolean read(JsonParser parser) {
+		return parser.currentToken().isStructStart() && isPiece(parser);
 	}
 
 	/**
 	 * Read an event to its end, and its {@linkplain #take text}.
-	 * @param parser stands on the start of the event, an object
+	 * @param parser stands on the start of the event, an object or a list
 	 * @return whether it tells nothing else
 	 */
 	protected abstract boolean isPiece(JsonParser parser);
@@ -85,7 +80,7 @@ public abstract class TextPieces {
 	 * @param expected the text, or null for none
 	 * @return true if it is this text
 	 */
-	protected static boolean is(JsonParser parser, @Nullable String expected) {
+	public static boolean is(JsonParser parser, @Nullable String expected) {
 		return expected != null && parser.currentToken() == JsonToken.VALUE_STRING
 				&& SharedTexts.isRead(expected, parser);
 	}

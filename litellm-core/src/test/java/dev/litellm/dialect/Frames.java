@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import dev.litellm.transport.EventStreams;
 
@@ -18,6 +19,10 @@ import dev.litellm.transport.EventStreams;
  * @param all the frames, each with what parts it from the next
  */
 public record Frames(List<byte[]> all) {
+
+	static final String UNHEARD = "\"unheard\":1";
+
+	private static final Pattern EVENT = Pattern.compile("(?m)^((?:data:\\s*)?\\[?\\{)(?!})");
 
 	/**
 	 * Cut an answer into its frames.
@@ -43,6 +48,10 @@ public record Frames(List<byte[]> all) {
 		return messages;
 	}
 
+	public byte[] bytes() {
+		return join(this.all);
+	}
+
 	public int count() {
 		return this.all.size();
 	}
@@ -60,9 +69,9 @@ public record Frames(List<byte[]> all) {
 	 * Return the stream with one frame spoiled, left out, or at another place.
 	 * @param fuzz spoils it
 	 * @param random says which
-	 * @return the bytes
+	 * @return the frames
 	 */
-	public byte[] spoiled(Fuzz fuzz, Random random) {
+	public Frames spoiled(Fuzz fuzz, Random random) {
 		List<byte[]> frames = new ArrayList<>(this.all);
 		int index = random.nextInt(frames.size());
 		byte[] frame = frames.remove(index);
@@ -77,7 +86,7 @@ public record Frames(List<byte[]> all) {
 			case 3 -> frames.add(index, fuzz.spoil(frame));
 			default -> frames.add(index, with(frame, fuzz::spoil));
 		}
-		return join(frames);
+		return new Frames(frames);
 	}
 
 	/**
@@ -90,6 +99,20 @@ public record Frames(List<byte[]> all) {
 		List<byte[]> frames = new ArrayList<>(this.all);
 		frames.set(index, with(frames.get(index), change));
 		return join(frames);
+	}
+
+	/**
+	 * Return the stream with a member that nobody knows in each event that is text.
+	 * @return the bytes
+	 */
+	public byte[] unheard() {
+		return join(this.all.stream().map(Frames::unheard).toList());
+	}
+
+	private static byte[] unheard(byte[] frame) {
+		String text = new String(frame, StandardCharsets.ISO_8859_1);
+		return text.startsWith("\0") ? frame
+				: EVENT.matcher(text).replaceFirst("$1" + UNHEARD + ",").getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	private static byte[] with(byte[] frame, UnaryOperator<byte[]> change) {

@@ -144,6 +144,12 @@ class StreamRobustnessTests {
 	}
 
 	@TestFactory
+	Stream<DynamicTest> tellsTheSameWhereItsEventsHoldWhatNobodyKnows() {
+		return DynamicTest.stream(STREAMS.stream().filter((stream) -> !stream.toString().startsWith("replicate/")),
+				StreamTrial::toString, (stream) -> stream.checkUnheard(100));
+	}
+
+	@TestFactory
 	Stream<DynamicTest> isReadInTimeHoweverLongItsTextsAre() {
 		return forEach(StreamTrial::checkLong);
 	}

@@ -138,7 +138,7 @@ public final class StreamTrial {
 		Random random = new Random(42);
 		Frames frames = Frames.of(this.stream.body());
 		for (int round = 0; round < rounds; round++) {
-			byte[] spoiled = frames.spoiled(fuzz, random);
+			byte[] spoiled = frames.spoiled(fuzz, random).bytes();
 			try {
 				read(spoiled);
 				this.stream.read(this.stream.head(), spoiled, (chunk) -> ((ChatChunk) chunk).toJson());
@@ -150,6 +150,33 @@ public final class StreamTrial {
 				throw new AssertionError(this + " round " + round, ex);
 			}
 		}
+	}
+
+	/**
+	 * Check that the stream, spoiled or not, tells the same where its events hold a
+	 * member that nobody knows, for which they are read as trees.
+	 * @param rounds how many streams are tried
+	 */
+	public void checkUnheard(int rounds) {
+		Fuzz fuzz = new Fuzz(42);
+		Random random = new Random(42);
+		Frames frames = Frames.of(this.stream.body());
+		for (int round = 0; round < rounds; round++) {
+			Frames tried = (round > 0) ? frames.spoiled(fuzz, random) : frames;
+			assertThat(chunks(tried.unheard())).as("%s round %d", this, round).isEqualTo(chunks(tried.bytes()));
+		}
+	}
+
+	private List<String> chunks(byte[] bytes) {
+		List<String> chunks = new ArrayList<>();
+		try {
+			this.stream.read(this.stream.head(), bytes, (chunk) -> chunks
+				.add(((ChatChunk) chunk).toJson().replaceAll(MADE_UP, "").replaceAll(",?" + Frames.UNHEARD, "")));
+		}
+		catch (FailureException ex) {
+			chunks.add(ex.failure().kind().name());
+		}
+		return chunks;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.litellm.dialect.anthropic;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
+import dev.litellm.dialect.Events;
 import dev.litellm.dialect.TextPieces;
 
 /**
@@ -11,6 +12,10 @@ import dev.litellm.dialect.TextPieces;
 final class TextDeltas extends TextPieces {
 
 	private int index;
+
+	TextDeltas(Events events) {
+		super(events);
+	}
 
 	/**
 	 * Return the place of the block that the text belongs to.

@@ -35,7 +35,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final ChunkWriter chunks;
 
-	private final TextEvents texts = new TextEvents();
+	private final TextEvents texts = new TextEvents(this.events);
 
 	private @Nullable Object counted;
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
+import dev.litellm.dialect.Events;
 import dev.litellm.dialect.TextPieces;
 
 /**
@@ -14,6 +15,10 @@ final class TextEvents extends TextPieces {
 	private @Nullable String id;
 
 	private @Nullable String model;
+
+	TextEvents(Events events) {
+		super(events);
+	}
 
 	/**
 	 * Take what all events of the stream tell alike.

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -25,6 +27,9 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	private final Events events = new Events();
 
 	private final ChunkWriter chunks;
+
+	private final TextPath texts = new TextPath(this.events, this::isNothing, "choices", TextPath.ONLY, "delta",
+			"content");
 
 	private int calls;
 
@@ -47,6 +52,11 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			this.done = true;
 			return;
 		}
+		String text = this.begun ? this.texts.read(bytes, offset, length) : null;
+		if (text != null) {
+			this.chunks.text(text, out);
+			return;
+		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		if (AnswerReader.isError(event)) {
 			throw this.answers.error(event).asException();
@@ -56,6 +66,16 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			choice(Values.fields(item), out);
 		}
 		this.chunks.usage(AnswerReader.usage(event.get("usage")), out);
+	}
+
+	/** Whether a member tells nothing beside a piece of text. */
+	private boolean isNothing(String name, JsonParser parser) {
+		return switch (name) {
+			case "created", "index", "object", "role" -> true;
+			case "id" -> TextPath.is(parser, this.chunks.id());
+			case "model" -> TextPath.is(parser, this.chunks.model());
+			default -> false;
+		};
 	}
 
 	private void choice(Map<?, ?> choice, Consumer<ChatChunk> out) {

@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -24,11 +27,18 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private static final Set<String> MESSAGES = Set.of("messages", "messages-tuple", "message", "");
 
+	/** What is read of the metadata of the model's answer. */
+	private static final Set<String> TOLD = Set.of("model_name", "finish_reason", "stop_reason");
+
 	private final StateReader answers;
 
 	private final Events events = new Events();
 
 	private final ChunkWriter chunks;
+
+	private final TextPath texts = new TextPath(this.events, this::isNothing, TextPath.FIRST, "content");
+
+	private boolean answer;
 
 	private long promptTokens;
 
@@ -57,6 +67,12 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		if (!event.equals("error") && !MESSAGES.contains(event)) {
 			return;
 		}
+		String text = event.equals("error") ? null : text(bytes, offset, length);
+		if (text != null) {
+			this.chunks.about(null, this.answers.assistant());
+			this.chunks.text(text, out);
+			return;
+		}
 		Object data = this.events.readValue(bytes, offset, length);
 		if (event.equals("error")) {
 			throw StateReader.failure(Values.fields(data)).asException();
@@ -64,6 +80,40 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		if (data instanceof List<?> tuple && !tuple.isEmpty()) {
 			message(Values.fields(tuple.get(0)), out);
 		}
+	}
+
+	private @Nullable String text(byte[] bytes, int offset, int length) {
+		this.answer = false;
+		String text = this.begun ? this.texts.read(bytes, offset, length) : null;
+		return this.answer ? text : null;
+	}
+
+	/** Whether a member tells nothing beside a piece of text. */
+	private boolean isNothing(String name, JsonParser parser) {
+		return switch (name) {
+			case "additional_kwargs", "example", "invalid_tool_calls", "name", "tool_call_chunks", "tool_calls" -> true;
+			case "id" -> TextPath.is(parser, this.chunks.id());
+			case "response_metadata" -> isSilent(parser);
+			case "type" -> {
+				this.answer = TextPath.is(parser, "AIMessageChunk") || TextPath.is(parser, "ai");
+				yield this.answer;
+			}
+			default -> false;
+		};
+	}
+
+	/** Reads the object to its end. */
+	private static boolean isSilent(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			return false;
+		}
+		boolean silent = true;
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			silent &= !TOLD.contains(parser.currentName());
+			parser.nextToken();
+			parser.skipChildren();
+		}
+		return silent;
 	}
 
 	private void message(Map<?, ?> message, Consumer<ChatChunk> out) {

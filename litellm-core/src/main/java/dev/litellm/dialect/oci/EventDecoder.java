@@ -6,12 +6,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChunkChoice;
 import dev.litellm.chat.Delta;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -30,6 +33,11 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	private final Events events = new Events();
 
 	private final ChunkWriter chunks;
+
+	private @Nullable TextPath texts;
+
+	/** The format of the last event that told it. */
+	private @Nullable String format;
 
 	private boolean done;
 
@@ -52,12 +60,20 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			this.done = true;
 			return;
 		}
+		OpenChoice first = (this.texts != null) ? this.choices.get(0) : null;
+		String text = (this.texts != null && first != null) ? this.texts.read(bytes, offset, length) : null;
+		if (first != null && text != null) {
+			first.add(text);
+			this.chunks.text(text, out);
+			return;
+		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		if (OciErrors.isError(event)) {
 			throw this.errors.within(event).asException();
 		}
+		this.format = Values.text(event.get("apiFormat"), this.format);
 		int index = (int) Values.number(event.get("index"));
-		if (event.get("message") instanceof Map<?, ?> message && "COHEREV2".equals(event.get("apiFormat"))) {
+		if (event.get("message") instanceof Map<?, ?> message && "COHEREV2".equals(this.format)) {
 			this.answers.checkFinished(Values.text(event.get("finishReason")), event);
 			choice(index, choice(index).cohereV2(message, event.get("finishReason") != null), event, out);
 		}
@@ -69,6 +85,21 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			choice(index, choice(index).cohere(event), event, out);
 		}
 		this.chunks.usage(AnswerReader.usage(event.get("usage")), out);
+		if (this.texts == null) {
+			this.texts = (event.get("message") instanceof Map<?, ?>)
+					? new TextPath(this.events, this::isNothing, "message", "content", TextPath.ONLY, "text")
+					: new TextPath(this.events, this::isNothing, "text");
+		}
+	}
+
+	/** Whether a member tells nothing beside a piece of text. */
+	private boolean isNothing(String name, JsonParser parser) {
+		return switch (name) {
+			case "pad", "role", "type" -> true;
+			case "apiFormat" -> TextPath.is(parser, this.format);
+			case "index" -> parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getIntValue() == 0;
+			default -> false;
+		};
 	}
 
 	private OpenChoice choice(int index) {

@@ -25,10 +25,23 @@ final class OpenChoice {
 
 	private boolean begun;
 
+	/** Whether the last event may tell the whole answer once more. */
+	private boolean repeated;
+
 	boolean finished;
 
 	boolean hasCalls() {
 		return this.calls > 0;
+	}
+
+	/**
+	 * Take a piece of text as the format of the events before has it.
+	 * @param text the piece
+	 */
+	void add(String text) {
+		if (this.repeated) {
+			this.said.append(text);
+		}
 	}
 
 	/**
@@ -37,6 +50,7 @@ final class OpenChoice {
 	 * @return the piece in OpenAI's shape
 	 */
 	Delta generic(Map<?, ?> message) {
+		this.repeated = false;
 		return delta(AnswerReader.text(message.get("content")), AnswerReader.reasoning(message), pieces(message),
 				AnswerReader.more(message));
 	}
@@ -48,6 +62,7 @@ final class OpenChoice {
 	 * @return the piece in OpenAI's shape
 	 */
 	Delta cohereV2(Map<?, ?> message, boolean last) {
+		this.repeated = true;
 		String text = Objects.requireNonNullElse(AnswerReader.text(message.get("content")), "");
 		boolean again = last && this.begun;
 		if (again && !this.said.isEmpty() && text.startsWith(this.said.toString())) {
@@ -89,6 +104,7 @@ final class OpenChoice {
 	 * @return the piece in OpenAI's shape
 	 */
 	Delta cohere(Map<?, ?> event) {
+		this.repeated = true;
 		String text = Values.text(event.get("text"), "");
 		boolean last = event.get("finishReason") != null;
 		if (last && !this.said.isEmpty()) {

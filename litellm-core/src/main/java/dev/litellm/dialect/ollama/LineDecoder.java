@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChunkChoice;
@@ -12,6 +14,7 @@ import dev.litellm.chat.Delta;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.dialect.ThinkTags;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -29,6 +32,8 @@ final class LineDecoder implements FrameDecoder<ChatChunk> {
 
 	private final long now;
 
+	private final TextPath texts = new TextPath(this.lines, this::isNothing, "message", "content");
+
 	private @Nullable ChunkWriter writer;
 
 	private int calls;
@@ -45,12 +50,41 @@ final class LineDecoder implements FrameDecoder<ChatChunk> {
 		if (this.done) {
 			return;
 		}
+		String text = (this.writer != null) ? this.texts.read(bytes, offset, length) : null;
+		if (this.writer != null && text != null) {
+			say(text, this.writer, out);
+			return;
+		}
 		Map<String, @Nullable Object> fields = this.lines.read(bytes, offset, length);
 		Object error = fields.get("error");
 		if (error != null) {
 			throw this.errors.within(error).asException();
 		}
 		take(Line.of(fields), out);
+	}
+
+	/** Whether a member tells nothing beside a piece of text. */
+	private boolean isNothing(String name, JsonParser parser) {
+		return switch (name) {
+			case "created_at", "role", "remote_model", "remote_host" -> true;
+			case "model" -> this.writer != null && TextPath.is(parser, this.writer.model());
+			case "done" -> parser.currentToken() == JsonToken.VALUE_FALSE;
+			default -> false;
+		};
+	}
+
+	private void say(String text, ChunkWriter chunks, Consumer<ChatChunk> out) {
+		ThinkTags.Split split = this.tags.next(text);
+		if (split == null) {
+			chunks.text(text, out);
+		}
+		else if (!split.isEmpty()) {
+			chunks.say(delta(split), out);
+		}
+	}
+
+	private static Delta delta(ThinkTags.Split split) {
+		return new Delta(null, orNull(split.content()), orNull(split.reasoning()), List.of(), List.of(), Map.of());
 	}
 
 	private void take(Line line, Consumer<ChatChunk> out) {
@@ -107,9 +141,7 @@ final class LineDecoder implements FrameDecoder<ChatChunk> {
 		}
 		ThinkTags.Split rest = this.tags.end();
 		if (!rest.isEmpty() && this.writer != null) {
-			this.writer.say(
-					new Delta(null, orNull(rest.content()), orNull(rest.reasoning()), List.of(), List.of(), Map.of()),
-					out);
+			this.writer.say(delta(rest), out);
 		}
 		throw ChunkWriter.endedEarly(this.writer != null).asException();
 	}

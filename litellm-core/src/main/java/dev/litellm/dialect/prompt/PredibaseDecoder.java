@@ -5,11 +5,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
@@ -23,12 +26,17 @@ final class PredibaseDecoder extends TextDecoder {
 
 	private final Events events = new Events();
 
+	private final TextPath texts = new TextPath(this.events, PredibaseDecoder::isNothing, "token", "text");
+
 	PredibaseDecoder(long created, String model, Function<WireReply, ChatResponse> whole) {
 		super(created, model, whole);
 	}
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		if (piece(this.texts, bytes, offset, length, out)) {
+			return;
+		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		Object error = event.get("error");
 		if (error != null) {
@@ -45,6 +53,15 @@ final class PredibaseDecoder extends TextDecoder {
 		if (event.get("details") instanceof Map<?, ?> details) {
 			finish(Values.text(details.get("finish_reason")), PredibaseCodec.usage(details), out);
 		}
+	}
+
+	/** Whether a member tells nothing beside a piece of text. */
+	private static boolean isNothing(String name, JsonParser parser) {
+		return switch (name) {
+			case "generated_text", "id", "index", "logprob", "top_tokens" -> true;
+			case "special" -> parser.currentToken() == JsonToken.VALUE_FALSE;
+			default -> false;
+		};
 	}
 
 }

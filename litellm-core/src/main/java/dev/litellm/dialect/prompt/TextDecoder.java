@@ -13,6 +13,7 @@ import dev.litellm.chat.Delta;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.dialect.ThinkTags;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -49,21 +50,38 @@ abstract class TextDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	/**
+	 * Tell the piece of the text that an event is.
+	 * @param texts reads events that are no more than that
+	 * @param bytes an array that holds the event's data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @param out takes the chunk
+	 * @return false where the event tells anything else
+	 */
+	final boolean piece(TextPath texts, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		String piece = texts.read(bytes, offset, length);
+		if (piece != null) {
+			piece(piece, out);
+		}
+		return piece != null;
+	}
+
+	/**
 	 * Tell a piece of the text.
 	 * @param piece the piece
 	 * @param out takes the chunk
 	 */
 	final void piece(String piece, Consumer<ChatChunk> out) {
 		ThinkTags.Split split = this.tags.next(piece);
-		say((split != null) ? split : new ThinkTags.Split(piece, ""), out);
+		say((split != null) ? split.content() : piece, (split != null) ? split.reasoning() : "", out);
 	}
 
-	private void say(ThinkTags.Split split, Consumer<ChatChunk> out) {
-		if (this.begun && split.isEmpty()) {
+	private void say(String content, String reasoning, Consumer<ChatChunk> out) {
+		if (this.begun && content.isEmpty() && reasoning.isEmpty()) {
 			return;
 		}
-		Delta delta = new Delta(this.begun ? null : "assistant", split.content().isEmpty() ? null : split.content(),
-				split.reasoning().isEmpty() ? null : split.reasoning(), List.of(), List.of(), Map.of());
+		Delta delta = new Delta(this.begun ? null : "assistant", content.isEmpty() ? null : content,
+				reasoning.isEmpty() ? null : reasoning, List.of(), List.of(), Map.of());
 		this.begun = true;
 		this.chunks.say(delta, out);
 	}
@@ -75,7 +93,8 @@ abstract class TextDecoder implements FrameDecoder<ChatChunk> {
 	 * @param out takes the chunks
 	 */
 	final void finish(@Nullable String reason, @Nullable Usage usage, Consumer<ChatChunk> out) {
-		say(this.tags.end(), out);
+		ThinkTags.Split rest = this.tags.end();
+		say(rest.content(), rest.reasoning(), out);
 		this.done = true;
 		this.chunks.finish(FinishReason.unify((reason != null) ? reason : FinishReason.STOP), reason, Map.of(), out);
 		this.chunks.usage(usage, out);
@@ -90,7 +109,7 @@ abstract class TextDecoder implements FrameDecoder<ChatChunk> {
 		if (!this.done) {
 			ThinkTags.Split rest = this.tags.end();
 			if (!rest.isEmpty()) {
-				say(rest, out);
+				say(rest.content(), rest.reasoning(), out);
 			}
 			throw ChunkWriter.endedEarly(this.begun).asException();
 		}

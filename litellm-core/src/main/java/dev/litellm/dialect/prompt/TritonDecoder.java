@@ -5,11 +5,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
@@ -23,12 +25,17 @@ final class TritonDecoder extends TextDecoder {
 
 	private final Events events = new Events();
 
+	private final TextPath texts = new TextPath(this.events, this::isNothing, "text_output");
+
 	TritonDecoder(long created, Function<WireReply, ChatResponse> whole) {
 		super(created, null, whole);
 	}
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		if (piece(this.texts, bytes, offset, length, out)) {
+			return;
+		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		Object error = event.get("error");
 		if (error != null) {
@@ -40,6 +47,15 @@ final class TritonDecoder extends TextDecoder {
 		if (event.get("text_output") instanceof String text) {
 			piece(text, out);
 		}
+	}
+
+	/** Whether a member tells nothing beside a piece of text. */
+	private boolean isNothing(String name, JsonParser parser) {
+		return switch (name) {
+			case "model_version", "sequence_end", "sequence_id", "sequence_start" -> true;
+			case "model_name" -> TextPath.is(parser, chunks().model());
+			default -> false;
+		};
 	}
 
 	@Override

@@ -6,12 +6,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
@@ -26,11 +29,20 @@ final class WatsonxDecoder extends TextDecoder {
 
 	private static final String NOT_YET = "not_finished";
 
+	/** How deep in an event a result's members stand. */
+	private static final int RESULT = 3;
+
 	private final Events events = new Events();
+
+	private final TextPath texts = new TextPath(this.events, this::isNothing, "results", TextPath.FIRST,
+			"generated_text");
 
 	private long input;
 
 	private long output;
+
+	/** What the event that is being read counts. */
+	private int counted;
 
 	WatsonxDecoder(long created, Function<WireReply, ChatResponse> whole) {
 		super(created, null, whole);
@@ -38,6 +50,11 @@ final class WatsonxDecoder extends TextDecoder {
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		this.counted = 0;
+		if (!"error".equals(name) && piece(this.texts, bytes, offset, length, out)) {
+			this.output = Math.max(this.output, this.counted);
+			return;
+		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		List<?> errors = Values.items(event.get("errors"));
 		if (!errors.isEmpty() || "error".equals(name)) {
@@ -59,6 +76,27 @@ final class WatsonxDecoder extends TextDecoder {
 		if (reason != null && !reason.equals(NOT_YET)) {
 			finish(reason, Usage.of(this.input, this.output), out);
 		}
+	}
+
+	/** Whether a member tells nothing beside a piece of text. */
+	private boolean isNothing(String name, JsonParser parser) {
+		return switch (name) {
+			case "created_at", "model_version" -> true;
+			case "model_id" -> TextPath.is(parser, chunks().model());
+			case "input_token_count" -> isCount(parser) && parser.getIntValue() <= this.input;
+			case "generated_token_count" -> {
+				boolean count = isCount(parser);
+				this.counted = count ? parser.getIntValue() : 0;
+				yield count;
+			}
+			case "stop_reason" -> TextPath.is(parser, NOT_YET);
+			default -> false;
+		};
+	}
+
+	private static boolean isCount(JsonParser parser) {
+		return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+				&& parser.streamReadContext().getNestingDepth() == RESULT;
 	}
 
 }
