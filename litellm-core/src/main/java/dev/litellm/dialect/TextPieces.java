@@ -31,10 +31,6 @@ public abstract class TextPieces {
 		this.events = events;
 	}
 
-	protected TextPieces() {
-		this(new Events());
-	}
-
 	/**
 	 * Return the text of an event.
 	 * @param bytes an array that holds its data

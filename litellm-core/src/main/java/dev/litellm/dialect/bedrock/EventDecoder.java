@@ -38,7 +38,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final Events events = new Events();
 
-	private final TextDeltas texts = new TextDeltas();
+	private final TextDeltas texts = new TextDeltas(this.events);
 
 	private final Map<Object, OpenCall> open = new HashMap<>();
 

@@ -3,12 +3,17 @@ package dev.litellm.dialect.bedrock;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
+import dev.litellm.dialect.Events;
 import dev.litellm.dialect.TextPieces;
 
 /**
  * Reader of the events that tell nothing but a piece of a block's text.
  */
 final class TextDeltas extends TextPieces {
+
+	TextDeltas(Events events) {
+		super(events);
+	}
 
 	@Override
 	protected boolean isPiece(JsonParser parser) {
