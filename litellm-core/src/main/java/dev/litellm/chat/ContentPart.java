@@ -63,6 +63,16 @@ public sealed interface ContentPart extends Json.Writable
 	}
 
 	/**
+	 * An image by its bytes.
+	 * @param bytes the bytes
+	 * @param mediaType their type, for example {@code image/png}
+	 * @return the part
+	 */
+	static Image image(byte[] bytes, String mediaType) {
+		return image(Media.url("content.image_url.url", bytes, mediaType));
+	}
+
+	/**
 	 * Recorded sound.
 	 * @param data the bytes in base64
 	 * @param format {@code wav} or {@code mp3}
@@ -92,6 +102,17 @@ public sealed interface ContentPart extends Json.Writable
 		file.put("filename", Checks.notBlank("content.file.filename", filename));
 		file.put("file_data", Checks.notBlank("content.file.file_data", fileData));
 		return new File(file, Map.of());
+	}
+
+	/**
+	 * A file by its bytes.
+	 * @param filename the name to show
+	 * @param bytes the bytes
+	 * @param mediaType their type, for example {@code application/pdf}
+	 * @return the part
+	 */
+	static File file(String filename, byte[] bytes, String mediaType) {
+		return file(filename, Media.url("content.file.file_data", bytes, mediaType));
 	}
 
 	@Override

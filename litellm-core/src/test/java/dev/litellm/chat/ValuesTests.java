@@ -97,6 +97,8 @@ class ValuesTests {
 				refusal(() -> Message.tool("a", null), "'tool message: content' is null"),
 				refusal(() -> ContentPart.text(null), "'content.text' is null"),
 				refusal(() -> ContentPart.image(""), "'content.image_url.url' is blank"),
+				refusal(() -> ContentPart.image(new byte[0], "image/png"), "'content.image_url.url' has no bytes"),
+				refusal(() -> ContentPart.file("a", new byte[1], "pdf"), "is of type 'pdf'", "application/pdf"),
 				refusal(() -> ContentPart.audio("AA", " "), "'content.input_audio.format' is blank"),
 				refusal(() -> ContentPart.file("a", null), "'content.file.file_data' is null"),
 				refusal(() -> Tool.function(" ", "d", Map.of()), "Tool without a name"),
