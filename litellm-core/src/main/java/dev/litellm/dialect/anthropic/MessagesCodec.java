@@ -12,6 +12,7 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
+import dev.litellm.dialect.RequestForm;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.provider.ModelTable;
@@ -38,13 +39,13 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	private final ModelTable models;
 
-	private final AnthropicDialect.Envelope envelope;
+	private final RequestForm form;
 
-	MessagesCodec(AnthropicErrors errors, Clock clock, ModelTable models, AnthropicDialect.Envelope envelope) {
+	MessagesCodec(AnthropicErrors errors, Clock clock, ModelTable models, RequestForm form) {
 		this.errors = errors;
 		this.clock = clock;
 		this.models = models;
-		this.envelope = envelope;
+		this.form = form;
 	}
 
 	@Override
@@ -84,7 +85,7 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 			builder.betas().add("oauth-2025-04-20");
 		}
 		builder.betas().put(headers, body);
-		return this.envelope.put(body, headers, target, stream);
+		return this.form.make(body, headers, target, stream);
 	}
 
 	/** The request as Anthropic's own server takes it. */

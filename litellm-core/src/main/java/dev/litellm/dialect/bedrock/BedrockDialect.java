@@ -30,7 +30,7 @@ public final class BedrockDialect extends ChatDialect {
 	}
 
 	private BedrockDialect(AwsErrors errors, Clock clock, ModelTable models) {
-		super("bedrock", errors::of, new ConverseCodec(errors, clock, models));
+		super("bedrock", errors::of, new ConverseCodec(errors, clock, models, ConverseCodec::plain));
 	}
 
 }

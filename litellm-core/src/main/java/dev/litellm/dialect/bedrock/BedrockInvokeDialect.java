@@ -36,6 +36,9 @@ import dev.litellm.transport.FrameDecoder;
  */
 public final class BedrockInvokeDialect extends ChatDialect {
 
+	/** For formats whose requests are made in InvokeModel's form. */
+	private static final EventStreamCodec.Envelope MADE = (request, target, stream) -> request;
+
 	private BedrockInvokeDialect(String name, AwsErrors errors, Codec<ChatRequest, ChatResponse, ChatChunk> inner,
 			EventStreamCodec.Envelope envelope, BiFunction<FrameDecoder<ChatChunk>, AwsErrors, EventOpener> opener) {
 		super(name, errors::of, new EventStreamCodec(inner, BedrockInvokeDialect::checkAddresses, envelope,
@@ -54,8 +57,7 @@ public final class BedrockInvokeDialect extends ChatDialect {
 	 */
 	public static BedrockInvokeDialect claude(Clock clock, ModelTable models) {
 		return new BedrockInvokeDialect("bedrock_claude", new AwsErrors(clock),
-				chat(new AnthropicDialect(clock, models, ClaudeEnvelope::put)), (request, target, stream) -> request,
-				ChunkOpener::new);
+				chat(new AnthropicDialect(clock, models, ClaudeEnvelope::make)), MADE, ChunkOpener::new);
 	}
 
 	/**
@@ -65,8 +67,9 @@ public final class BedrockInvokeDialect extends ChatDialect {
 	 * @return the dialect
 	 */
 	public static BedrockInvokeDialect nova(Clock clock, ModelTable models) {
-		return new BedrockInvokeDialect("bedrock_nova", new AwsErrors(clock), chat(new BedrockDialect(clock, models)),
-				InvokeEnvelope::plain, NamedOpener::new);
+		AwsErrors errors = new AwsErrors(clock);
+		return new BedrockInvokeDialect("bedrock_nova", errors,
+				new ConverseCodec(errors, clock, models, InvokeEnvelope::make), MADE, NamedOpener::new);
 	}
 
 	/**
@@ -75,8 +78,8 @@ public final class BedrockInvokeDialect extends ChatDialect {
 	 * @return the dialect
 	 */
 	public static BedrockInvokeDialect cohere(Clock clock) {
-		return new BedrockInvokeDialect("bedrock_cohere", new AwsErrors(clock), new CommandCodec(clock),
-				InvokeEnvelope::plain, ChunkOpener::new);
+		return new BedrockInvokeDialect("bedrock_cohere", new AwsErrors(clock), new CommandCodec(clock), MADE,
+				ChunkOpener::new);
 	}
 
 	/**
@@ -97,10 +100,10 @@ public final class BedrockInvokeDialect extends ChatDialect {
 	 * @return the dialects, for example {@code bedrock_llama}
 	 */
 	public static List<BedrockInvokeDialect> prompts(Clock clock, ModelTable models) {
-		return PromptDialect.bedrock(clock, models)
+		return PromptDialect.bedrock(clock, models, InvokeEnvelope::make)
 			.stream()
-			.map((inner) -> new BedrockInvokeDialect(inner.name(), new AwsErrors(clock), chat(inner),
-					InvokeEnvelope::plain, ChunkOpener::new))
+			.map((inner) -> new BedrockInvokeDialect(inner.name(), new AwsErrors(clock), chat(inner), MADE,
+					ChunkOpener::new))
 			.toList();
 	}
 

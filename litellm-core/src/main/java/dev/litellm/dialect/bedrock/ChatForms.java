@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.Usage;
-import dev.litellm.dialect.Events;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.aws.AwsErrors;
@@ -96,8 +95,6 @@ final class ChatForms implements EventStreamCodec.Envelope {
 	 */
 	static final class Opener extends ChunkOpener {
 
-		private final Events own = new Events();
-
 		Opener(FrameDecoder<ChatChunk> inner, AwsErrors errors) {
 			super(inner, errors);
 		}
@@ -105,7 +102,7 @@ final class ChatForms implements EventStreamCodec.Envelope {
 		@Override
 		void event(byte[] event, int length, Consumer<ChatChunk> out) {
 			if (contains(event, length, MESSAGE_NAME) || contains(event, length, METRICS_NAME)) {
-				Map<?, ?> told = this.own.read(event, 0, length);
+				Map<?, ?> told = others().read(event, 0, length);
 				byte[] straight = straight(told, "delta", InvokeMembers.usage(told));
 				super.event(straight, straight.length, out);
 			}

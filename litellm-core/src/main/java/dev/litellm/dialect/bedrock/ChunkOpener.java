@@ -45,7 +45,7 @@ class ChunkOpener extends EventOpener {
 	}
 
 	/** Made for the first event that is not plain; most streams have none. */
-	private Events others() {
+	final Events others() {
 		Events made = (this.others != null) ? this.others : new Events();
 		this.others = made;
 		return made;

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Values;
-import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -28,10 +27,9 @@ final class ClaudeEnvelope {
 	private ClaudeEnvelope() {
 	}
 
-	static WireRequest put(Map<String, @Nullable Object> body, Map<String, String> headers, Target target,
+	static WireRequest make(Map<String, @Nullable Object> body, Map<String, String> headers, Target target,
 			boolean stream) {
 		body.remove("model");
-		body.remove("stream");
 		body.put("anthropic_version", "bedrock-2023-05-31");
 		Betas.put(headers, body);
 		String own = target.options().headers().get(Betas.HEADER);
@@ -42,8 +40,7 @@ final class ClaudeEnvelope {
 		putOutput(body);
 		body.computeIfPresent("tools",
 				(name, tools) -> Values.items(tools).stream().map(ClaudeEnvelope::renamed).toList());
-		InvokeEnvelope.putHeaders(body, headers);
-		return WireRequest.postJson(InvokeEnvelope.uri(target, stream), headers, WireBody.json(body));
+		return InvokeEnvelope.make(body, headers, target, stream);
 	}
 
 	private static @Nullable Object renamed(@Nullable Object tool) {

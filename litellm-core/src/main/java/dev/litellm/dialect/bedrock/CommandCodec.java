@@ -1,9 +1,6 @@
 package dev.litellm.dialect.bedrock;
 
 import java.time.Clock;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
@@ -12,7 +9,6 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.transport.Framing;
-import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -28,12 +24,12 @@ final class CommandCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
-		return Step.attempt(() -> Step.ask(encode(request, target), answers(target)::whole));
+		return Step.attempt(() -> Step.ask(encode(request, target, false), answers(target)::whole));
 	}
 
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
-		return Step.attempt(() -> new Step.Listen<>(encode(request, target), Framing.AWS_EVENT_STREAM,
+		return Step.attempt(() -> new Step.Listen<>(encode(request, target, true), Framing.AWS_EVENT_STREAM,
 				() -> new CommandDecoder(answers(target))));
 	}
 
@@ -41,9 +37,8 @@ final class CommandCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 		return new CommandAnswers(target.model(), this.clock.instant().getEpochSecond());
 	}
 
-	private static WireRequest encode(ChatRequest request, Target target) {
-		Map<String, @Nullable Object> body = CommandRequest.of(request, target);
-		return WireRequest.postJson(target.uri(""), target.headers(), WireBody.json(body));
+	private static WireRequest encode(ChatRequest request, Target target, boolean stream) {
+		return InvokeEnvelope.make(CommandRequest.of(request, target), target.headers(), target, stream);
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.RequestForm;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.aws.AwsErrors;
@@ -35,17 +36,20 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	private final ModelTable models;
 
-	ConverseCodec(AwsErrors errors, Clock clock, ModelTable models) {
+	private final RequestForm form;
+
+	ConverseCodec(AwsErrors errors, Clock clock, ModelTable models, RequestForm form) {
 		this.errors = errors;
 		this.clock = clock;
 		this.models = models;
+		this.form = form;
 	}
 
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
 		return Step.attempt(() -> {
 			BodyBuilder builder = builder(request, target);
-			WireRequest wire = encode(builder, builder.build(), target, "/converse");
+			WireRequest wire = this.form.make(builder.build(), builder.headers(), target, false);
 			return Step.ask(wire, (reply) -> decode(reply, answers(builder, target)));
 		});
 	}
@@ -57,10 +61,10 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 			Map<String, @Nullable Object> body = builder.build();
 			if (builder.isWhole()) {
 				target.note("the answer came at once: the model does not stream while it has tools");
-				return Step.ask(encode(builder, body, target, "/converse"),
+				return Step.ask(this.form.make(body, builder.headers(), target, false),
 						(reply) -> ChatChunk.of(decode(reply, answers(builder, target))));
 			}
-			return new Step.Listen<>(encode(builder, body, target, "/converse-stream"), Framing.AWS_EVENT_STREAM,
+			return new Step.Listen<>(this.form.make(body, builder.headers(), target, true), Framing.AWS_EVENT_STREAM,
 					() -> new EventDecoder(this.errors, answers(builder, target)));
 		});
 	}
@@ -73,9 +77,11 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		return new AnswerReader(builder, target.model(), this.clock.instant().getEpochSecond());
 	}
 
-	private static WireRequest encode(BodyBuilder builder, Map<String, @Nullable Object> body, Target target,
-			String verb) {
-		return WireRequest.postJson(uri(target, verb), builder.headers(), WireBody.json(body));
+	/** The request as Converse takes it. */
+	static WireRequest plain(Map<String, @Nullable Object> body, Map<String, String> headers, Target target,
+			boolean stream) {
+		return WireRequest.postJson(uri(target, stream ? "/converse-stream" : "/converse"), headers,
+				WireBody.json(body));
 	}
 
 	/**

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.dialect.Body;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Values;
+import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
  * Where a maker's request goes at InvokeModel, and what of it goes into headers.
  */
 final class InvokeEnvelope {
+
+	private static final String STREAM = "stream";
 
 	private static final String GUARDRAIL = "guardrailConfig";
 
@@ -27,7 +30,7 @@ final class InvokeEnvelope {
 	private static final String OPENAI_TIER = "service_tier";
 
 	/** Members that InvokeModel takes in headers or not at all. */
-	private static final Set<String> TAKEN = Set.of("stream", GUARDRAIL, PERFORMANCE, TIER, OPENAI_TIER);
+	private static final Set<String> TAKEN = Set.of(STREAM, GUARDRAIL, PERFORMANCE, TIER, OPENAI_TIER);
 
 	private InvokeEnvelope() {
 	}
@@ -39,7 +42,22 @@ final class InvokeEnvelope {
 		return WireRequest.postJson(uri(target, stream), headers, body.body());
 	}
 
-	static URI uri(Target target, boolean stream) {
+	/**
+	 * Make a request of a body that is not written yet.
+	 * @param body its members, which lose what goes elsewhere
+	 * @param headers the headers, which get some of it
+	 * @param target whom it goes to
+	 * @param stream whether the answer is to be streamed
+	 * @return the request
+	 */
+	static WireRequest make(Map<String, @Nullable Object> body, Map<String, String> headers, Target target,
+			boolean stream) {
+		body.remove(STREAM);
+		putHeaders(body, headers);
+		return WireRequest.postJson(uri(target, stream), headers, WireBody.json(body));
+	}
+
+	private static URI uri(Target target, boolean stream) {
 		return ConverseCodec.uri(target, stream ? "/invoke-with-response-stream" : "/invoke");
 	}
 
@@ -48,7 +66,7 @@ final class InvokeEnvelope {
 	 * @param members the members of a body, which lose what goes into headers
 	 * @param headers the headers
 	 */
-	static void putHeaders(Map<String, @Nullable Object> members, Map<String, String> headers) {
+	private static void putHeaders(Map<String, @Nullable Object> members, Map<String, String> headers) {
 		Map<?, ?> guardrail = Values.fields(members.remove(GUARDRAIL));
 		put(headers, "GuardrailIdentifier", guardrail.get("guardrailIdentifier"));
 		put(headers, "GuardrailVersion", guardrail.get("guardrailVersion"));

@@ -11,12 +11,12 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.RequestForm;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.aws.InvokeMembers;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
-import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -35,20 +35,23 @@ final class FamilyCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private final ModelTable models;
 
-	FamilyCodec(Family family, Clock clock, ModelTable models) {
+	private final RequestForm form;
+
+	FamilyCodec(Family family, Clock clock, ModelTable models, RequestForm form) {
 		this.family = family;
 		this.clock = clock;
 		this.models = models;
+		this.form = form;
 	}
 
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
-		return Step.attempt(() -> Step.ask(encode(request, target), (reply) -> decode(reply, target)));
+		return Step.attempt(() -> Step.ask(encode(request, target, false), (reply) -> decode(reply, target)));
 	}
 
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
-		return Step.attempt(() -> new Step.Listen<>(encode(request, target), Framing.AWS_EVENT_STREAM,
+		return Step.attempt(() -> new Step.Listen<>(encode(request, target, true), Framing.AWS_EVENT_STREAM,
 				() -> new FamilyDecoder(now(), target.model(), thinks(target), (reply) -> decode(reply, target))));
 	}
 
@@ -60,9 +63,9 @@ final class FamilyCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		return Template.thinks(template(target));
 	}
 
-	private WireRequest encode(ChatRequest request, Target target) {
+	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
 		Map<String, @Nullable Object> body = this.family.body(request, target, template(target));
-		return WireRequest.postJson(target.uri(""), target.headers(), WireBody.json(body));
+		return this.form.make(body, target.headers(), target, stream);
 	}
 
 	private long now() {

@@ -8,6 +8,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.RequestForm;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.provider.ModelTable;
 
@@ -111,11 +112,12 @@ public final class PromptDialect extends ChatDialect {
 	 * another dialect makes.
 	 * @param clock tells when an answer was made
 	 * @param models how models want their prompts
+	 * @param form how Bedrock takes requests
 	 * @return the dialects, for example {@code bedrock_llama}
 	 */
-	public static List<PromptDialect> bedrock(Clock clock, ModelTable models) {
+	public static List<PromptDialect> bedrock(Clock clock, ModelTable models, RequestForm form) {
 		return Family.ALL.stream()
-			.map((family) -> new PromptDialect("bedrock_" + family.name(), new FamilyCodec(family, clock, models),
+			.map((family) -> new PromptDialect("bedrock_" + family.name(), new FamilyCodec(family, clock, models, form),
 					clock))
 			.toList();
 	}

@@ -1,6 +1,6 @@
 package dev.litellm.dialect.sagemaker;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,7 @@ final class PayloadOpener extends EventOpener {
 
 	@Override
 	public void frame(@Nullable String type, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		this.reader.read(
-				DefaultDataBufferFactory.sharedInstance.wrap(Arrays.copyOfRange(bytes, offset, offset + length)), out);
+		this.reader.read(DefaultDataBufferFactory.sharedInstance.wrap(ByteBuffer.wrap(bytes, offset, length)), out);
 	}
 
 	@Override
