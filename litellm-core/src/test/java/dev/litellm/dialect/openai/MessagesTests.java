@@ -23,12 +23,15 @@ class MessagesTests {
 					openai/gpt-4o  | {"role": "user", "name": "ann", "content": "a"}        | {"role": "user", "name": "ann", "content": "a"}
 					xai/grok-3     | {"role": "user", "name": "ann", "content": "a"}        | {"role": "user", "name": "ann", "content": "a"}
 					xai/grok-3     | {"role": "tool", "tool_call_id": "1", "name": "f", "content": "a"} | {"role": "tool", "tool_call_id": "1", "content": "a"}
+					groq/llama     | {"role": "user", "name": "ann", "content": "a"}        | {"role": "user", "content": "a"}
 					openai/gpt-4o  | {"role": "user", "content": "a", "cache_control": {"type": "ephemeral"}} | {"role": "user", "content": "a"}
 					openai/gpt-4o  | {"role": "user", "content": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}]} | {"role": "user", "content": [{"type": "text", "text": "a"}]}
 					zai/glm-5      | {"role": "user", "content": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}]} | {"role": "user", "content": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}]}
 					openai/gpt-4o  | {"role": "assistant", "content": "a", "thinking_blocks": [{"type": "thinking", "thinking": "b", "signature": "s"}], "provider_specific_fields": {"x": 1}} | {"role": "assistant", "content": "a"}
 					litellm_proxy/x | {"role": "assistant", "content": "a", "thinking_blocks": [{"type": "thinking", "thinking": "b", "signature": "s"}]} | {"role": "assistant", "content": "a", "thinking_blocks": [{"type": "thinking", "thinking": "b", "signature": "s"}]}
-					groq/llama     | {"role": "assistant", "content": "a", "reasoning_content": "b", "tool_calls": null, "function_call": null} | {"role": "assistant", "content": "a", "reasoning_content": "b"}
+					hosted_vllm/x  | {"role": "assistant", "content": "a", "reasoning_content": "b", "tool_calls": null, "function_call": null} | {"role": "assistant", "content": "a", "reasoning_content": "b"}
+					groq/llama     | {"role": "assistant", "content": "a", "reasoning_content": "b"} | {"role": "assistant", "content": "a"}
+					cerebras/gpt-oss-120b | {"role": "assistant", "content": "a", "reasoning_content": "b"} | {"role": "assistant", "content": "a"}
 					openai/gpt-4o  | {"role": "function", "name": "f", "content": "21"}     | {"role": "function", "name": "f", "content": "21"}
 					docker_model_runner/x | {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]} | {"role": "user", "content": "ab"}
 					docker_model_runner/x | {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image_url", "image_url": {"url": "https://x.example/1.png"}}]} | {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "image_url", "image_url": {"url": "https://x.example/1.png"}}]}

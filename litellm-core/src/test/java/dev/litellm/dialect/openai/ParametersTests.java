@@ -33,7 +33,11 @@ class ParametersTests {
 					mistral/magistral-medium-latest | "reasoning_effort": "low", "thinking": {"type": "enabled"} | {}
 					moonshot/moonshot-v1-8k | "temperature": 1.7                   | {"temperature": 1.0}
 					moonshot/moonshot-v1-8k | "temperature": 0.1, "n": 2           | {"temperature": 0.3, "n": 2}
-					moonshot/kimi-k2.6  | "temperature": 0.5, "top_p": 0.9         | {"top_p": 0.9}
+					moonshot/kimi-k2.6  | "temperature": 0.5, "top_p": 0.9, "n": 1 | {"n": 1}
+					moonshot/kimi-k3    | "presence_penalty": 0.5, "seed": 7       | {"seed": 7}
+					mistral/mistral-large-latest | "presence_penalty": 0.5, "n": 2 | {"presence_penalty": 0.5, "n": 2}
+					zai/glm-5           | "max_completion_tokens": 5, "response_format": {"type": "json_object"} | {"max_tokens": 5, "response_format": {"type": "json_object"}}
+					xai/grok-4-fast-non-reasoning | "stop": "END"                  | {"stop": "END"}
 					deepinfra/mistralai/Mistral-7B-Instruct-v0.1 | "temperature": 0 | {"temperature": 0.0001}
 					deepseek/deepseek-reasoner | "thinking": {"type": "enabled", "budget_tokens": 9} | {"thinking": {"type": "enabled"}}
 					deepseek/deepseek-reasoner | "reasoning_effort": "none"        | {"thinking": {"type": "disabled"}}
@@ -63,6 +67,11 @@ class ParametersTests {
 			openai/gpt-4o       | "reasoning_effort": "low"                | reasoning_effort
 			openai/gpt-4.1-mini | "verbosity": "low"                       | verbosity
 			xai/grok-4.3        | "stop": ["END"]                          | stop
+			xai/grok-4.3        | "presence_penalty": 0.1                  | presence_penalty
+			groq/llama          | "logprobs": true                         | logprobs
+			groq/llama          | "n": 2                                   | n
+			moonshot/kimi-k3    | "n": 2                                   | n
+			zai/glm-5           | "response_format": {"type": "json_schema"} | response_format
 			morph/morph-v3      | "temperature": 1                         | temperature
 			deepinfra/llama     | "tool_choice": "required"                | tool_choice
 			deepinfra/llama     | "tool_choice": {"type": "function", "function": {"name": "f"}} | tool_choice
