@@ -66,7 +66,12 @@ public final class ToolCalls {
 	 * @return the same where it holds none
 	 */
 	public static List<Message> modern(List<Message> messages) {
-		return messages.stream().anyMatch(ToolCalls::isOld) ? modernised(messages) : messages;
+		for (Message message : messages) {
+			if (isOld(message)) {
+				return modernised(messages);
+			}
+		}
+		return messages;
 	}
 
 	private static boolean isOld(Message message) {

@@ -67,7 +67,7 @@ record AnswerReader(OciErrors errors, long created) {
 	}
 
 	private static List<Choice> choices(List<?> items) {
-		List<Choice> choices = new ArrayList<>();
+		List<Choice> choices = new ArrayList<>(items.size());
 		for (Object item : items) {
 			Map<?, ?> choice = Values.fields(item);
 			Map<?, ?> message = Values.fields(choice.get("message"));
@@ -139,11 +139,11 @@ record AnswerReader(OciErrors errors, long created) {
 		if (told != null) {
 			return told;
 		}
-		StringBuilder thoughts = new StringBuilder();
+		JoinedText thoughts = new JoinedText();
 		for (Object part : Values.items(message.get("content"))) {
-			thoughts.append(Values.text(Values.fields(part).get("thinking"), ""));
+			thoughts.add(Values.text(Values.fields(part).get("thinking"), ""));
 		}
-		return thoughts.isEmpty() ? null : thoughts.toString();
+		return thoughts.orNull();
 	}
 
 	/**
@@ -209,8 +209,11 @@ record AnswerReader(OciErrors errors, long created) {
 	}
 
 	private static Map<String, @Nullable Object> details(@Nullable Object told) {
+		if (!(told instanceof Map<?, ?> fields)) {
+			return Map.of();
+		}
 		Map<String, @Nullable Object> details = new Members();
-		Values.fields(told).forEach((name, value) -> {
+		fields.forEach((name, value) -> {
 			if (value instanceof Number) {
 				details.put(String.valueOf(name).replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), value);
 			}

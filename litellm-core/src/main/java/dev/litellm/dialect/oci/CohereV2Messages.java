@@ -26,11 +26,17 @@ final class CohereV2Messages {
 	}
 
 	List<Map<String, @Nullable Object>> of(List<Message> messages) {
-		return messages.stream().map(this::of).toList();
+		List<Map<String, @Nullable Object>> all = new ArrayList<>(messages.size());
+		for (Message message : messages) {
+			all.add(of(message));
+		}
+		return all;
 	}
 
 	private Map<String, @Nullable Object> of(Message message) {
 		Map<String, @Nullable Object> result = Values.object("role", switch (message.role()) {
+			case "user" -> "USER";
+			case "system" -> "SYSTEM";
 			case "function" -> "TOOL";
 			case "developer" -> "SYSTEM";
 			default -> message.role().toUpperCase(Locale.ROOT);
@@ -50,7 +56,7 @@ final class CohereV2Messages {
 
 	/** There is content in each message: a blank where nothing was said. */
 	private List<Object> content(Message message) {
-		List<Object> content = new ArrayList<>();
+		List<Object> content = new ArrayList<>(1);
 		if (message.content() != null && !message.content().isEmpty()) {
 			content.add(part("TEXT", "text", message.content()));
 		}

@@ -28,7 +28,11 @@ final class GenericMessages {
 	}
 
 	List<Map<String, @Nullable Object>> of(List<Message> messages) {
-		return messages.stream().map(this::of).toList();
+		List<Map<String, @Nullable Object>> all = new ArrayList<>(messages.size());
+		for (Message message : messages) {
+			all.add(of(message));
+		}
+		return all;
 	}
 
 	private Map<String, @Nullable Object> of(Message message) {
@@ -51,6 +55,8 @@ final class GenericMessages {
 
 	private String role(String role) {
 		return switch (role) {
+			case "user" -> "USER";
+			case "system" -> "SYSTEM";
 			case "function" -> "TOOL";
 			case "developer" -> this.target.quirks().messages().developerRole() ? "DEVELOPER" : "SYSTEM";
 			default -> role.toUpperCase(Locale.ROOT);
@@ -58,7 +64,7 @@ final class GenericMessages {
 	}
 
 	private List<Object> content(Message message) {
-		List<Object> content = new ArrayList<>();
+		List<Object> content = new ArrayList<>(1);
 		String text = message.content();
 		if (text != null && !(text.isEmpty() && !message.toolCalls().isEmpty())) {
 			content.add(text(text));

@@ -34,7 +34,7 @@ final class GenericRequest {
 	}
 
 	static Map<String, @Nullable Object> of(ChatRequest request, Target target) {
-		Map<String, @Nullable Object> body = new Members();
+		Map<String, @Nullable Object> body = new Members(8);
 		Unsupported refused = new Unsupported(target, NEVER);
 		Parameters parameters = new Parameters(NAMES, target, refused, body);
 		body.put("apiFormat", "GENERIC");

@@ -1,7 +1,6 @@
 package dev.litellm.dialect.oci;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -72,11 +71,11 @@ final class OciCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		return WireRequest.postJson(target.uri(PATH), target.headers(), WireBody.json(body));
 	}
 
-	private static Map<String, Object> servingMode(Target target) {
+	private static Map<String, @Nullable Object> servingMode(Target target) {
 		String endpoint = target.provider().options().text("endpoint-id");
 		boolean dedicated = endpoint != null
 				|| DEDICATED.equalsIgnoreCase(target.provider().options().text("serving-mode"));
-		Map<String, Object> mode = new LinkedHashMap<>();
+		Map<String, @Nullable Object> mode = new Members(2);
 		mode.put("servingType", dedicated ? DEDICATED : "ON_DEMAND");
 		mode.put(dedicated ? "endpointId" : "modelId", (endpoint != null) ? endpoint : target.model());
 		return mode;

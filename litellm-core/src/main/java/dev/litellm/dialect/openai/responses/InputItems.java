@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -12,6 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
 import dev.litellm.json.Values;
@@ -32,7 +32,7 @@ final class InputItems implements Json.Writable {
 	private final int leading;
 
 	/** The calls of tools that take any text. */
-	private final Set<String> custom = new HashSet<>();
+	private Set<String> custom = Set.of();
 
 	InputItems(Target target, List<Message> messages, boolean instructed) {
 		this.parts = new InputParts(target);
@@ -45,21 +45,32 @@ final class InputItems implements Json.Writable {
 	}
 
 	private static boolean isInstruction(Message message) {
-		return message.role().equals("system") && message.parts().stream().allMatch(ContentPart.Text.class::isInstance);
+		return message.role().equals("system") && isText(message);
+	}
+
+	private static boolean isText(Message message) {
+		for (ContentPart part : message.parts()) {
+			if (!(part instanceof ContentPart.Text)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	@Nullable String instructions() {
-		return (this.leading == 0) ? null
-				: this.messages.subList(0, this.leading)
-					.stream()
-					.map(Message::text)
-					.collect(Collectors.joining("\n\n"));
+		JoinedText text = new JoinedText();
+		for (int i = 0; i < this.leading; i++) {
+			text.add((i > 0) ? "\n\n" : "");
+			text.add(this.messages.get(i).text());
+		}
+		return (this.leading == 0) ? null : text.toString();
 	}
 
 	@Override
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartArray();
-		for (Message message : this.messages.subList(this.leading, this.messages.size())) {
+		for (int i = this.leading; i < this.messages.size(); i++) {
+			Message message = this.messages.get(i);
 			switch (message.role()) {
 				case "assistant" -> writeAnswer(generator, message);
 				case "tool", "function" -> writeResult(generator, message);
@@ -105,7 +116,7 @@ final class InputItems implements Json.Writable {
 		if (item.get("call_id") instanceof String id && plain) {
 			written.add(id);
 			if (type.startsWith("custom")) {
-				this.custom.add(id);
+				addCustom(id);
 			}
 		}
 		generator.writeStartObject();
@@ -118,6 +129,11 @@ final class InputItems implements Json.Writable {
 		generator.writeEndObject();
 	}
 
+	private void addCustom(String id) {
+		this.custom = this.custom.isEmpty() ? new HashSet<>() : this.custom;
+		this.custom.add(id);
+	}
+
 	private void writeCall(JsonGenerator generator, ToolCall call) {
 		Map<?, ?> custom = Values.fields(call.extra().get("custom"));
 		generator.writeStartObject();
@@ -128,7 +144,7 @@ final class InputItems implements Json.Writable {
 			generator.writeStringProperty("arguments", (call.arguments() != null) ? call.arguments() : "{}");
 		}
 		else {
-			this.custom.add(String.valueOf(call.id()));
+			addCustom(String.valueOf(call.id()));
 			generator.writeStringProperty("name", Values.text(custom.get("name"), ""));
 			generator.writeStringProperty("input", Values.text(custom.get("input"), ""));
 		}
@@ -143,7 +159,7 @@ final class InputItems implements Json.Writable {
 				this.custom.contains(id) ? "custom_tool_call_output" : "function_call_output");
 		generator.writeStringProperty("call_id", id);
 		generator.writeName("output");
-		if (message.parts().stream().allMatch(ContentPart.Text.class::isInstance)) {
+		if (isText(message)) {
 			generator.writeString(message.text());
 		}
 		else {

@@ -47,7 +47,7 @@ final class OutputReader {
 
 	private final List<Object> images = new ArrayList<>();
 
-	private final List<Object> own = new ArrayList<>();
+	private final List<Object> own = new ArrayList<>(1);
 
 	private boolean keeps;
 
@@ -55,7 +55,9 @@ final class OutputReader {
 
 	OutputReader(Map<?, ?> response) {
 		this.response = response;
-		Values.items(response.get("output")).forEach((item) -> add(Values.fields(item)));
+		for (Object item : Values.items(response.get("output"))) {
+			add(Values.fields(item));
+		}
 	}
 
 	static boolean isFailed(Map<?, ?> response) {
@@ -71,7 +73,11 @@ final class OutputReader {
 	private void add(Map<?, ?> item) {
 		String type = Values.text(item.get("type"), "");
 		switch (type) {
-			case "message" -> Values.items(item.get("content")).forEach((part) -> addPart(Values.fields(part)));
+			case "message" -> {
+				for (Object part : Values.items(item.get("content"))) {
+					addPart(Values.fields(part));
+				}
+			}
 			case "function_call", "custom_tool_call" -> this.calls.add(call(item));
 			case "reasoning" -> {
 				addReasoning(item.get("content"), "");
@@ -103,8 +109,9 @@ final class OutputReader {
 	private void addPart(Map<?, ?> part) {
 		switch (Values.text(part.get("type"), "")) {
 			case "output_text", "text" -> {
-				Values.items(part.get("annotations"))
-					.forEach((one) -> this.annotations.add(annotation(Values.fields(one), this.text.length())));
+				for (Object one : Values.items(part.get("annotations"))) {
+					this.annotations.add(annotation(Values.fields(one), this.text.length()));
+				}
 				this.logprobs.addAll(Values.items(part.get("logprobs")));
 				this.text.add(Values.text(part.get("text"), ""));
 			}
@@ -208,12 +215,19 @@ final class OutputReader {
 		}
 		long input = Values.number(told.get("input_tokens"));
 		long output = Values.number(told.get("output_tokens"));
-		Map<String, @Nullable Object> extra = Values.copy(told);
-		extra.keySet().removeAll(USAGE);
+		Map<String, @Nullable Object> extra = new Members();
+		told.forEach((name, value) -> {
+			if (!USAGE.contains(String.valueOf(name))) {
+				extra.put(String.valueOf(name), value);
+			}
+		});
 		return new Usage(input, output,
 				(told.get("total_tokens") instanceof Number total) ? total.longValue() : input + output,
-				Values.copy(Values.fields(told.get("input_tokens_details"))),
-				Values.copy(Values.fields(told.get("output_tokens_details"))), extra);
+				details(told.get("input_tokens_details")), details(told.get("output_tokens_details")), extra);
+	}
+
+	private static Map<String, @Nullable Object> details(@Nullable Object told) {
+		return (told instanceof Map<?, ?> details) ? Values.copy(details) : Map.of();
 	}
 
 }
