@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +109,13 @@ record Prediction(String id, Map<?, ?> fields) {
 
 	private static String text(@Nullable Object output) {
 		if (output instanceof List<?> pieces) {
-			return pieces.stream().map(Prediction::text).collect(Collectors.joining());
+			StringBuilder text = new StringBuilder();
+			for (Object piece : pieces) {
+				text.append(text(piece));
+			}
+			return text.toString();
 		}
-		return (output == null) ? "" : Values.text(output, Json.text(output));
+		return (output == null) ? "" : (output instanceof String text) ? text : Json.text(output);
 	}
 
 	private @Nullable Usage usage() {
