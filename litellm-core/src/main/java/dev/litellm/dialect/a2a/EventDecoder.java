@@ -23,6 +23,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final Events events = new Events();
 
+	private final ArtifactTexts texts = new ArtifactTexts();
+
 	private final long created;
 
 	private final String model;
@@ -42,14 +44,17 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		String piece = this.texts.read(bytes, offset, length);
+		if (piece != null) {
+			begin(out);
+			say(piece, out);
+			return;
+		}
 		Map<?, ?> result = Answer.unwrapped(Answer.result(this.events.read(bytes, offset, length)));
 		Answer answer = new Answer(result);
 		String state = answer.state();
 		answer.check();
-		if (!this.begun) {
-			this.begun = true;
-			this.chunks.say(Delta.ofRole("assistant"), out);
-		}
+		begin(out);
 		if (result.get("artifact") instanceof Map<?, ?> artifact) {
 			say(Answer.text(artifact), out);
 		}
@@ -64,6 +69,13 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 				say(answer.text(), out);
 			}
 			finish(state, out);
+		}
+	}
+
+	private void begin(Consumer<ChatChunk> out) {
+		if (!this.begun) {
+			this.begun = true;
+			this.chunks.say(Delta.ofRole("assistant"), out);
 		}
 	}
 

@@ -34,7 +34,7 @@ final class FlowCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private static final String EXPECTED = "the outputs of a run";
 
-	private static final String SESSION = "session_id";
+	static final String SESSION = "session_id";
 
 	private static final String CHAT = "chat";
 
@@ -101,33 +101,15 @@ final class FlowCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private ChatResponse decode(WireReply reply, Target target) {
-		Map<?, ?> answer = Failures.object(reply, EXPECTED);
-		String text = null;
-		for (Object run : Values.items(answer.get("outputs"))) {
-			for (Object output : Values.items(Values.fields(run).get("outputs"))) {
-				text = (text != null) ? text : said(Values.fields(output));
-			}
-		}
-		if (text == null) {
+		RunReader run = Failures.read(reply, EXPECTED, new RunReader()::read);
+		if (run.text() == null) {
 			throw Failures.invalid(reply, EXPECTED, "no message").asException();
 		}
-		Map<String, @Nullable Object> extra = (answer.get(SESSION) != null)
-				? Values.object(SESSION, answer.get(SESSION)) : Map.of();
+		Map<String, @Nullable Object> extra = (run.session() != null) ? Values.object(SESSION, run.session())
+				: Map.of();
 		return new ChatResponse(null, this.clock.instant().getEpochSecond(), target.model(),
-				List.of(new Choice(0, Message.assistant(text), FinishReason.STOP, null, Map.of())), null, null, null,
-				extra, CallInfo.empty());
-	}
-
-	private static @Nullable String said(Map<?, ?> output) {
-		Object message = Values.fields(output.get("results")).get("message");
-		String text = (message instanceof String plain) ? plain : Values.text(Values.fields(message).get("text"));
-		if (text != null) {
-			return text;
-		}
-		for (Object other : Values.items(output.get("messages"))) {
-			return Values.text(Values.fields(other).get("message"));
-		}
-		return null;
+				List.of(new Choice(0, Message.assistant(run.text()), FinishReason.STOP, null, Map.of())), null, null,
+				null, extra, CallInfo.empty());
 	}
 
 }
