@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.BodyMembers;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.provider.BodyQuirks;
 
 /**
- * Writer of a chat's body.
+ * Members of a chat's body.
  */
 final class ChatBody {
 
@@ -27,37 +26,45 @@ final class ChatBody {
 	private ChatBody() {
 	}
 
-	static void write(JsonGenerator generator, Target target, List<Message> messages,
+	/**
+	 * Return the members of a body.
+	 * @param target whom it goes to
+	 * @param messages the messages
+	 * @param parameters the parameters
+	 * @param stream whether the answer is to be streamed
+	 * @return the members, which may be changed
+	 */
+	static Map<String, @Nullable Object> of(Target target, List<Message> messages,
 			Map<String, @Nullable Object> parameters, boolean stream) {
 		BodyQuirks quirks = target.quirks().body();
-		generator.writeStartObject();
+		Members body = new Members(4);
 		if (!quirks.modelInAddress()) {
-			generator.writeStringProperty("model", quirks.model(target.model()));
+			body.add("model", quirks.model(target.model()));
 		}
-		member(generator, "messages", messages);
+		body.add("messages", messages);
 		parameters.forEach((name, value) -> {
 			if (value != null && !name.equals(STREAM) && !name.equals(STREAM_OPTIONS)) {
-				member(generator, name, value);
+				body.add(name, value);
 			}
 		});
 		if (stream) {
-			generator.writeBooleanProperty(STREAM, true);
-			streamOptions(generator, quirks.streamUsage(), parameters.get(STREAM_OPTIONS));
+			body.add(STREAM, true);
+			streamOptions(body, quirks.streamUsage(), parameters.get(STREAM_OPTIONS));
 		}
 		else if (quirks.streamFalse()) {
-			generator.writeBooleanProperty(STREAM, false);
+			body.add(STREAM, false);
 		}
 		quirks.members().forEach((name, value) -> {
 			Object filled = parameters.containsKey(name) ? null : BodyMembers.of(value, target);
 			if (filled != null) {
-				member(generator, name, filled);
+				body.add(name, filled);
 			}
 		});
-		ProxyHeaders.writeBody(generator, target, parameters);
-		generator.writeEndObject();
+		ProxyHeaders.putBody(body, target, parameters);
+		return body;
 	}
 
-	private static void streamOptions(JsonGenerator generator, BodyQuirks.StreamUsage usage, @Nullable Object given) {
+	private static void streamOptions(Members body, BodyQuirks.StreamUsage usage, @Nullable Object given) {
 		if (usage == BodyQuirks.StreamUsage.NEVER || (usage == BodyQuirks.StreamUsage.ASKED && given == null)) {
 			return;
 		}
@@ -68,12 +75,7 @@ final class ChatBody {
 			more.putAll(WITH_USAGE);
 			options = more;
 		}
-		member(generator, STREAM_OPTIONS, options);
-	}
-
-	private static void member(JsonGenerator generator, String name, @Nullable Object value) {
-		generator.writeName(name);
-		Json.write(generator, value);
+		body.add(STREAM_OPTIONS, options);
 	}
 
 }

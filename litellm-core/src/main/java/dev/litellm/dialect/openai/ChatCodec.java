@@ -14,7 +14,6 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Failures;
-import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
@@ -23,7 +22,6 @@ import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.provider.BodyQuirks;
 import dev.litellm.transport.Framing;
-import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
@@ -36,13 +34,13 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private final OpenAiErrors errors;
 
-	private final ChatReader reader;
+	private final ChatEnvelope envelope;
 
 	private final ResponsesCodec responses;
 
-	ChatCodec(OpenAiErrors errors, ChatReader reader) {
+	ChatCodec(OpenAiErrors errors, ChatEnvelope envelope) {
 		this.errors = errors;
-		this.reader = reader;
+		this.envelope = envelope;
 		this.responses = new ResponsesCodec(errors);
 	}
 
@@ -86,7 +84,7 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 						(reply) -> ChatChunk.of(answer(reply, SchemaTool.NONE)));
 			}
 			return new Step.Listen<>(encode(request, target, true), Framing.SSE,
-					() -> new ChunkDecoder(this.errors, tool, this.reader));
+					() -> new ChunkDecoder(this.errors, tool, this.envelope));
 		});
 	}
 
@@ -94,12 +92,11 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		return target.quirks().body().responses() != BodyQuirks.Responses.NEVER;
 	}
 
-	private static WireRequest encode(ChatRequest request, Target target, boolean stream) {
+	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
 		List<Message> messages = Messages.of(request, target);
 		Map<String, @Nullable Object> parameters = Parameters.chat(request.parameters(), target);
-		WireBody body = WireBody.json((generator) -> ChatBody.write(generator, target, messages, parameters, stream));
-		return WireRequest.postJson(target.uri(Operation.CHAT, Operation.CHAT.path(), stream), ProxyHeaders.of(target),
-				body);
+		return this.envelope.put(request, ChatBody.of(target, messages, parameters, stream), ProxyHeaders.of(target),
+				target, stream);
 	}
 
 	private static boolean isJson(ChatRequest request) {
@@ -108,22 +105,22 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private ChatResponse answer(WireReply reply, SchemaTool tool) {
-		return answer(reply, this.reader, this.errors, tool);
+		return answer(reply, this.envelope, this.errors, tool);
 	}
 
 	/**
 	 * Read a whole answer.
 	 * @param reply the answer
-	 * @param reader reads it
+	 * @param envelope reads it
 	 * @param errors tells errors within it
 	 * @param tool whose input is the answer, where there is one
 	 * @return the answer in OpenAI's shape
 	 * @throws FailureException if it is an error or something else
 	 */
-	static ChatResponse answer(WireReply reply, ChatReader reader, OpenAiErrors errors, SchemaTool tool) {
+	static ChatResponse answer(WireReply reply, ChatEnvelope envelope, OpenAiErrors errors, SchemaTool tool) {
 		try (JsonParser parser = Json.parser(reply.body(), 0, reply.body().length)) {
 			parser.nextToken();
-			ChatResponse response = reader.response(parser, reply);
+			ChatResponse response = envelope.response(parser, reply);
 			Object error = Answers.error(response);
 			if (error != null) {
 				throw errors.within(error, reply.headers()).asException();

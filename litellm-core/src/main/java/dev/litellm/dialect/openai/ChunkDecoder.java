@@ -34,7 +34,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	private final SchemaTool tool;
 
-	private final ChatReader reader;
+	private final ChatEnvelope envelope;
 
 	private final SchemaChunks schema;
 
@@ -50,10 +50,10 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	private @Nullable ChatChunk last;
 
-	ChunkDecoder(OpenAiErrors errors, SchemaTool tool, ChatReader reader) {
+	ChunkDecoder(OpenAiErrors errors, SchemaTool tool, ChatEnvelope envelope) {
 		this.errors = errors;
 		this.tool = tool;
-		this.reader = reader;
+		this.envelope = envelope;
 		this.schema = new SchemaChunks(tool);
 	}
 
@@ -97,7 +97,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private @Nullable ChatChunk read(JsonParser parser) {
-		return this.reader.chunk(parser, this.last);
+		return this.envelope.chunk(parser, this.last);
 	}
 
 	private @Nullable ChatChunk read(@Nullable String event, byte[] bytes, int offset, int length) {
@@ -125,7 +125,7 @@ final class ChunkDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		ChatResponse response = ChatCodec.answer(reply, this.reader, this.errors, this.tool);
+		ChatResponse response = ChatCodec.answer(reply, this.envelope, this.errors, this.tool);
 		this.begun = true;
 		this.done = true;
 		out.accept(ChatChunk.of(response));

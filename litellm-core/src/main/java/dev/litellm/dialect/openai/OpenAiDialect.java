@@ -32,17 +32,17 @@ public final class OpenAiDialect implements Dialect {
 	private final EmbeddingCodec embeddings = new EmbeddingCodec();
 
 	public OpenAiDialect(Clock clock) {
-		this(clock, ChatReader.PLAIN);
+		this(clock, ChatEnvelope.NONE);
 	}
 
 	/**
-	 * Create the dialect of servers that put something around what they answer.
+	 * Create the dialect of servers that put something around the format.
 	 * @param clock tells when to try again
-	 * @param reader reads answers
+	 * @param envelope what they put around it
 	 */
-	public OpenAiDialect(Clock clock, ChatReader reader) {
+	public OpenAiDialect(Clock clock, ChatEnvelope envelope) {
 		this.errors = new OpenAiErrors(clock);
-		this.chat = new ChatCodec(this.errors, reader);
+		this.chat = new ChatCodec(this.errors, envelope);
 	}
 
 	@Override

@@ -18,6 +18,8 @@ final class ProxyHeaders {
 	/** The provider that is a LiteLLM proxy. */
 	static final String PROXY = "litellm_proxy";
 
+	private static final String METADATA = "metadata";
+
 	private ProxyHeaders() {
 	}
 
@@ -54,10 +56,20 @@ final class ProxyHeaders {
 	}
 
 	static void writeBody(JsonGenerator generator, Target target, Map<String, @Nullable Object> parameters) {
-		if (isProxy(target) && !target.options().metadata().isEmpty() && !parameters.containsKey("metadata")) {
-			generator.writeName("metadata");
+		if (tellsMetadata(target, parameters)) {
+			generator.writeName(METADATA);
 			Json.write(generator, target.options().metadata());
 		}
+	}
+
+	static void putBody(Map<String, @Nullable Object> body, Target target, Map<String, @Nullable Object> parameters) {
+		if (tellsMetadata(target, parameters)) {
+			body.put(METADATA, target.options().metadata());
+		}
+	}
+
+	private static boolean tellsMetadata(Target target, Map<String, @Nullable Object> parameters) {
+		return isProxy(target) && !target.options().metadata().isEmpty() && !parameters.containsKey(METADATA);
 	}
 
 }

@@ -2,12 +2,14 @@ package dev.litellm.dialect.prompt;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.Codec;
+import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.RequestForm;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.provider.ModelTable;
@@ -43,7 +45,7 @@ public final class PromptDialect extends ChatDialect {
 	 */
 	public static PromptDialect completions(Clock clock, ModelTable models) {
 		return new PromptDialect("completions",
-				new CompletionsCodec(new OpenAiDialect(clock, new CompletionsReader()), models), clock);
+				Objects.requireNonNull(new OpenAiDialect(clock, new Completions(models)).codec(Operation.CHAT)), clock);
 	}
 
 	/**

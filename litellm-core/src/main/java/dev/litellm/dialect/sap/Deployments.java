@@ -56,11 +56,11 @@ final class Deployments {
 	 */
 	<T> Step<T> locate(Target target, Function<String, Step<T>> then) {
 		String set = target.provider().options().text("deployment-id");
-		Place place = Place.of(target);
-		Found found = this.known.get(place);
 		if (set != null) {
 			return then.apply(set);
 		}
+		Place place = Place.of(target);
+		Found found = this.known.get(place);
 		if (found != null && this.clock.instant().isBefore(found.until())) {
 			return then.apply(found.id());
 		}

@@ -13,7 +13,7 @@ import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.transport.WireRequest;
 
 /**
- * Chats with the orchestration service: what OpenAI's codec says, put into the modules.
+ * Chats with the orchestration service, at a deployment that is looked up before.
  */
 final class SapCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
@@ -31,7 +31,7 @@ final class SapCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		return Step.attempt(() -> {
 			Step<ChatResponse> step = this.inner.call(request, target);
 			return (step instanceof Step.Ask<ChatResponse> ask) ? this.deployments.locate(target,
-					(id) -> new Step.Ask<>(request(ask.request(), target, id, false), ask.then())) : step;
+					(id) -> new Step.Ask<>(request(ask.request(), target, id), ask.then())) : step;
 		});
 	}
 
@@ -39,16 +39,16 @@ final class SapCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
 		return Step.attempt(() -> {
 			Step<ChatChunk> step = this.inner.stream(request, target);
-			return (step instanceof Step.Listen<ChatChunk> listen) ? this.deployments.locate(target,
-					(id) -> new Step.Listen<>(request(listen.request(), target, id, true), listen.framing(),
-							listen.decoder()))
+			return (step instanceof Step.Listen<ChatChunk> listen)
+					? this.deployments.locate(target, (id) -> new Step.Listen<>(request(listen.request(), target, id),
+							listen.framing(), listen.decoder()))
 					: step;
 		});
 	}
 
-	private static WireRequest request(WireRequest inner, Target target, String id, boolean stream) {
-		return new WireRequest(inner.method(), target.uri("/v2/inference/deployments/" + id + "/v2/completion"),
-				inner.headers(), Envelope.wrap(inner.body(), target, stream));
+	private static WireRequest request(WireRequest asked, Target target, String id) {
+		return new WireRequest(asked.method(), target.uri("/v2/inference/deployments/" + id + "/v2/completion"),
+				asked.headers(), asked.body());
 	}
 
 }

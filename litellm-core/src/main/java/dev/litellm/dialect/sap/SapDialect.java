@@ -28,7 +28,7 @@ public final class SapDialect extends ChatDialect {
 	 * @param clock tells for how long a deployment is known
 	 */
 	public SapDialect(Clock clock) {
-		this(new OpenAiDialect(clock, new ModulesReader()), new Deployments(clock));
+		this(new OpenAiDialect(clock, new Modules()), new Deployments(clock));
 	}
 
 	private SapDialect(OpenAiDialect inner, Deployments deployments) {

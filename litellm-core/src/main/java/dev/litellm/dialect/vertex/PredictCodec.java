@@ -27,8 +27,6 @@ import dev.litellm.transport.WireRequest;
  */
 final class PredictCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
-	private static final Set<String> WITHOUT = Set.of("model", "stream", "stream_options");
-
 	private final Codec<ChatRequest, ChatResponse, ChatChunk> inner;
 
 	PredictCodec(Codec<ChatRequest, ChatResponse, ChatChunk> inner) {
@@ -50,8 +48,8 @@ final class PredictCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 		return Step.attempt(() -> {
 			checkAddress(target);
 			Step<ChatResponse> step = this.inner.call(request, target);
-			return !(step instanceof Step.Ask<ChatResponse> ask) ? then(step, made) : new Step.Ask<>(
-					put(ask.request(), target), (reply) -> Step.attempt(() -> then(ask.then().apply(reply), made)));
+			return !(step instanceof Step.Ask<ChatResponse> ask) ? then(step, made)
+					: new Step.Ask<>(ask.request(), (reply) -> Step.attempt(() -> then(ask.then().apply(reply), made)));
 		});
 	}
 
@@ -75,18 +73,6 @@ final class PredictCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 								+ " (https://…/endpoints/NUMBER), or give its number in place of the model's name")
 				.asException();
 		}
-	}
-
-	private static WireRequest put(WireRequest request, Target target) {
-		Map<String, @Nullable Object> instance = new Members();
-		Values.fields(request.body().value()).forEach((name, value) -> {
-			if (!WITHOUT.contains(String.valueOf(name))) {
-				instance.put(String.valueOf(name), value);
-			}
-		});
-		instance.put("@requestFormat", "chatCompletions");
-		return new WireRequest(request.method(), target.uri(Operation.CHAT, Operation.CHAT.path(), false),
-				request.headers(), WireBody.json(Map.of("instances", List.of(instance))));
 	}
 
 }

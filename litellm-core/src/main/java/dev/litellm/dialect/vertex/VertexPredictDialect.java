@@ -23,7 +23,7 @@ public final class VertexPredictDialect extends ChatDialect {
 	 * @param clock tells now where an answer has no date
 	 */
 	public VertexPredictDialect(Clock clock) {
-		this(new OpenAiDialect(clock, new PredictionReader()));
+		this(new OpenAiDialect(clock, new Prediction()));
 	}
 
 	private VertexPredictDialect(Dialect inner) {

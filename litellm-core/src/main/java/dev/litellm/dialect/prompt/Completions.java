@@ -2,26 +2,46 @@ package dev.litellm.dialect.prompt;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Choice;
 import dev.litellm.chat.ChunkChoice;
-import dev.litellm.dialect.openai.ChatReader;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.openai.ChatEnvelope;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
+import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
 
 /**
- * Reader of completions, which tell the probabilities of their tokens in another shape
- * than chats.
+ * Completions in OpenAI's older format, which take one prompt, and tell the probabilities
+ * of their tokens in another shape than chats.
+ *
+ * @param models how models want their prompts
  */
-final class CompletionsReader implements ChatReader {
+record Completions(ModelTable models) implements ChatEnvelope {
 
 	private static final String LOGPROBS = "logprobs";
+
+	@Override
+	public WireRequest put(ChatRequest asked, Map<String, @Nullable Object> body, Map<String, String> headers,
+			Target target, boolean stream) {
+		body.remove("messages");
+		body.put("prompt", Prompt.of(asked.messages(), target,
+				this.models.facts(target.provider().name(), target.model()).text("prompt", "")));
+		Object most = body.remove("top_logprobs");
+		if (body.get(LOGPROBS) instanceof Boolean wanted) {
+			body.put(LOGPROBS, wanted ? Objects.requireNonNullElse(most, 1) : null);
+		}
+		return ChatEnvelope.super.put(asked, body, headers, target, stream);
+	}
 
 	@Override
 	public ChatResponse response(JsonParser parser, WireReply reply) {
@@ -29,8 +49,8 @@ final class CompletionsReader implements ChatReader {
 		List<Choice> choices = told.choices();
 		return choices.stream().allMatch((choice) -> probabilities(choice.extra()) == null) ? told
 				: new ChatResponse(told.id(), told.created(), told.model(),
-						choices.stream().map(CompletionsReader::chatted).toList(), told.usage(),
-						told.systemFingerprint(), told.serviceTier(), told.extra(), told.info());
+						choices.stream().map(Completions::chatted).toList(), told.usage(), told.systemFingerprint(),
+						told.serviceTier(), told.extra(), told.info());
 	}
 
 	@Override
@@ -39,7 +59,7 @@ final class CompletionsReader implements ChatReader {
 		for (ChunkChoice choice : told.choices()) {
 			if (probabilities(choice.extra()) != null) {
 				return new ChatChunk(told.id(), told.created(), told.model(),
-						told.choices().stream().map(CompletionsReader::chatted).toList(), told.usage(), told.extra());
+						told.choices().stream().map(Completions::chatted).toList(), told.usage(), told.extra());
 			}
 		}
 		return told;

@@ -1,20 +1,36 @@
 package dev.litellm.dialect.vertex;
 
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
+import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Failures;
-import dev.litellm.dialect.openai.ChatReader;
+import dev.litellm.dialect.Target;
+import dev.litellm.dialect.openai.ChatEnvelope;
+import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
+import dev.litellm.transport.WireRequest;
 
 /**
- * Reader of the first of an answer's predictions, or of the one that stands in their
- * place.
+ * A chat as an instance to predict, and the answer as the first of the predictions, or as
+ * the one that stands in their place.
  */
-final class PredictionReader implements ChatReader {
+final class Prediction implements ChatEnvelope {
+
+	@Override
+	public WireRequest put(ChatRequest asked, Map<String, @Nullable Object> body, Map<String, String> headers,
+			Target target, boolean stream) {
+		body.remove("model");
+		body.remove("stream");
+		body.put("@requestFormat", "chatCompletions");
+		return ChatEnvelope.super.put(asked, Values.object("instances", List.of(body)), headers, target, stream);
+	}
 
 	@Override
 	public ChatResponse response(JsonParser parser, WireReply reply) {
