@@ -1,8 +1,10 @@
 package dev.litellm.transport;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 /**
  * Makes values of the bytes of an answer's body, as they come; used by one thread at a
@@ -19,6 +21,17 @@ public interface BodyReader<T> {
 	 * @param out takes the values that they complete
 	 */
 	void read(DataBuffer buffer, Consumer<T> out);
+
+	/**
+	 * Take the next bytes.
+	 * @param bytes an array that holds them, good only during this call
+	 * @param offset where they begin
+	 * @param length how many they are
+	 * @param out takes the values that they complete
+	 */
+	default void read(byte[] bytes, int offset, int length, Consumer<T> out) {
+		read(DefaultDataBufferFactory.sharedInstance.wrap(Arrays.copyOfRange(bytes, offset, offset + length)), out);
+	}
 
 	/**
 	 * Take the end of the body.

@@ -39,7 +39,24 @@ abstract class LineReader<T> implements BodyReader<T> {
 		if (isDone()) {
 			return;
 		}
-		append(buffer);
+		int count = buffer.readableByteCount();
+		makeRoom(count);
+		buffer.read(this.bytes, this.end, count);
+		appended(count, out);
+	}
+
+	@Override
+	public final void read(byte[] bytes, int offset, int length, Consumer<T> out) {
+		if (isDone()) {
+			return;
+		}
+		makeRoom(length);
+		System.arraycopy(bytes, offset, this.bytes, this.end, length);
+		appended(length, out);
+	}
+
+	private void appended(int count, Consumer<T> out) {
+		this.end += count;
 		scan(out);
 		check(this.end - this.lineStart);
 		discard();
@@ -53,13 +70,10 @@ abstract class LineReader<T> implements BodyReader<T> {
 		endOfLines(out);
 	}
 
-	private void append(DataBuffer buffer) {
-		int count = buffer.readableByteCount();
+	private void makeRoom(int count) {
 		if (this.end + count > this.bytes.length) {
 			this.bytes = Arrays.copyOf(this.bytes, Math.max(this.end + count, this.bytes.length * 2));
 		}
-		buffer.read(this.bytes, this.end, count);
-		this.end += count;
 	}
 
 	private void scan(Consumer<T> out) {

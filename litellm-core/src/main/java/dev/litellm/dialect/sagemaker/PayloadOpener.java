@@ -1,11 +1,8 @@
 package dev.litellm.dialect.sagemaker;
 
-import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.dialect.aws.AwsErrors;
@@ -32,7 +29,7 @@ final class PayloadOpener extends EventOpener {
 
 	@Override
 	public void frame(@Nullable String type, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		this.reader.read(DefaultDataBufferFactory.sharedInstance.wrap(ByteBuffer.wrap(bytes, offset, length)), out);
+		this.reader.read(bytes, offset, length, out);
 	}
 
 	@Override

@@ -3,21 +3,21 @@ package dev.litellm.dialect.sagemaker;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.ChatDialect;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.aws.AwsErrors;
-import dev.litellm.dialect.Body;
 import dev.litellm.dialect.aws.EventStreamCodec;
+import dev.litellm.dialect.openai.ChatEnvelope;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.dialect.prompt.PromptDialect;
 import dev.litellm.provider.ModelTable;
-import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -30,10 +30,21 @@ import dev.litellm.transport.WireRequest;
  */
 public final class SageMakerDialect extends ChatDialect {
 
-	private SageMakerDialect(String name, AwsErrors errors, Dialect inner, Set<String> without) {
+	/** An endpoint is one model, and Nova's do not want to be told which. */
+	private static final ChatEnvelope UNNAMED = new ChatEnvelope() {
+
+		@Override
+		public WireRequest put(ChatRequest asked, Map<String, @Nullable Object> body, Map<String, String> headers,
+				Target target, boolean stream) {
+			body.remove("model");
+			return ChatEnvelope.super.put(asked, body, headers, target, stream);
+		}
+
+	};
+
+	private SageMakerDialect(String name, AwsErrors errors, Dialect inner) {
 		super(name, errors::of, new EventStreamCodec(Objects.requireNonNull(inner.codec(Operation.CHAT)), (request) -> {
-		}, (request, target, stream) -> put(request, target, stream, without),
-				(decoder) -> new PayloadOpener(decoder, errors)));
+		}, SageMakerDialect::put, (decoder) -> new PayloadOpener(decoder, errors)));
 	}
 
 	/**
@@ -42,7 +53,7 @@ public final class SageMakerDialect extends ChatDialect {
 	 * @return the dialect
 	 */
 	public static SageMakerDialect chat(Clock clock) {
-		return new SageMakerDialect("sagemaker_chat", new AwsErrors(clock), new OpenAiDialect(clock), Set.of());
+		return new SageMakerDialect("sagemaker_chat", new AwsErrors(clock), new OpenAiDialect(clock));
 	}
 
 	/**
@@ -51,7 +62,7 @@ public final class SageMakerDialect extends ChatDialect {
 	 * @return the dialect
 	 */
 	public static SageMakerDialect nova(Clock clock) {
-		return new SageMakerDialect("sagemaker_nova", new AwsErrors(clock), new OpenAiDialect(clock), Set.of("model"));
+		return new SageMakerDialect("sagemaker_nova", new AwsErrors(clock), new OpenAiDialect(clock, UNNAMED));
 	}
 
 	/**
@@ -61,14 +72,13 @@ public final class SageMakerDialect extends ChatDialect {
 	 * @return the dialect
 	 */
 	public static SageMakerDialect text(Clock clock, ModelTable models) {
-		return new SageMakerDialect("sagemaker", new AwsErrors(clock), PromptDialect.tgi(clock, models), Set.of());
+		return new SageMakerDialect("sagemaker", new AwsErrors(clock), PromptDialect.tgi(clock, models));
 	}
 
-	private static WireRequest put(WireRequest request, Target target, boolean stream, Set<String> without) {
-		WireBody body = without.isEmpty() ? request.body() : Body.of(request.body(), without).body();
+	private static WireRequest put(WireRequest request, Target target, boolean stream) {
 		URI uri = URI.create(endpoint(target, target.provider().options().text("sagemaker-base-url"))
 				+ (stream ? "-response-stream" : ""));
-		WireRequest sent = new WireRequest(request.method(), uri, request.headers(), body);
+		WireRequest sent = new WireRequest(request.method(), uri, request.headers(), request.body());
 		String component = target.provider().options().text("model-id");
 		return (component != null) ? sent.withHeader("X-Amzn-SageMaker-Inference-Component", component) : sent;
 	}
