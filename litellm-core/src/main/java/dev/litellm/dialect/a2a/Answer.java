@@ -1,11 +1,15 @@
 package dev.litellm.dialect.a2a;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.call.CallInfo;
 import dev.litellm.chat.ChatResponse;
@@ -13,9 +17,11 @@ import dev.litellm.chat.Choice;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.JoinedText;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -31,14 +37,51 @@ record Answer(Map<?, ?> fields) {
 	/** Version 1.0 says before each state what it is a state of. */
 	private static final String PREFIX = "task_state_";
 
+	/** What is read of an answer; its history, for example, is not. */
+	private static final Set<String> READ = Set.of("result", "kind", "task", "message", "statusUpdate",
+			"artifactUpdate", "id", "messageId", "contextId", "status", "state", "artifacts", "parts", "text");
+
+	private static final Set<String> READ_WHOLE = Set.of("error", "data");
+
 	static Answer of(WireReply reply) {
-		Map<?, ?> body = Failures.object(reply, EXPECTED);
-		Map<?, ?> result = result(body);
+		Map<?, ?> result = result(Failures.read(reply, EXPECTED, Answer::members));
 		Answer answer = new Answer(unwrapped(result));
 		if (answer.state().isEmpty() && !(answer.fields.get("parts") instanceof List<?>)) {
 			throw Failures.invalid(reply, EXPECTED, "neither").asException();
 		}
 		return answer;
+	}
+
+	private static Map<String, @Nullable Object> members(JsonParser parser) {
+		Members members = new Members(4);
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			parser.nextToken();
+			if (READ.contains(name)) {
+				members.add(name, value(parser));
+			}
+			else if (READ_WHOLE.contains(name)) {
+				members.add(name, Json.read(parser));
+			}
+			else {
+				parser.skipChildren();
+			}
+		}
+		return members;
+	}
+
+	private static @Nullable Object value(JsonParser parser) {
+		if (parser.currentToken() == JsonToken.START_OBJECT) {
+			return members(parser);
+		}
+		if (parser.currentToken() != JsonToken.START_ARRAY) {
+			return Json.read(parser);
+		}
+		List<@Nullable Object> items = new ArrayList<>(1);
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			items.add(value(parser));
+		}
+		return items;
 	}
 
 	/**
@@ -147,9 +190,10 @@ record Answer(Map<?, ?> fields) {
 		if (state().isEmpty()) {
 			return text(this.fields);
 		}
-		StringBuilder text = new StringBuilder();
+		JoinedText text = new JoinedText();
 		for (Object artifact : Values.items(this.fields.get("artifacts"))) {
-			text.append((text.isEmpty()) ? "" : "\n").append(text(Values.fields(artifact)));
+			text.add(text.isEmpty() ? "" : "\n");
+			text.add(text(Values.fields(artifact)));
 		}
 		return text.isEmpty() ? statusText() : text.toString();
 	}
@@ -160,10 +204,10 @@ record Answer(Map<?, ?> fields) {
 	 * @return the texts of its parts; data as JSON
 	 */
 	static String text(Map<?, ?> fields) {
-		StringBuilder text = new StringBuilder();
+		JoinedText text = new JoinedText();
 		for (Object item : Values.items(fields.get("parts"))) {
 			Map<?, ?> part = Values.fields(item);
-			text.append((part.get("data") != null) ? Json.text(part.get("data")) : Values.text(part.get("text"), ""));
+			text.add((part.get("data") != null) ? Json.text(part.get("data")) : Values.text(part.get("text"), ""));
 		}
 		return text.toString();
 	}
