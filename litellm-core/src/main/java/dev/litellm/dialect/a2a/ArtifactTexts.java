@@ -5,6 +5,7 @@ import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
+import dev.litellm.dialect.Events;
 import dev.litellm.dialect.TextPieces;
 
 /**
@@ -19,6 +20,10 @@ final class ArtifactTexts extends TextPieces {
 
 	private static final Set<String> ABOUT = Set.of("jsonrpc", "id", "kind", "taskId", "contextId", "append",
 			"lastChunk", "metadata", "artifactId", "name", "description", "extensions");
+
+	ArtifactTexts(Events events) {
+		super(events);
+	}
 
 	@Override
 	protected boolean isPiece(JsonParser parser) {

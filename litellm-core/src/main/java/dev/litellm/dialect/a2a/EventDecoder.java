@@ -23,7 +23,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final Events events = new Events();
 
-	private final ArtifactTexts texts = new ArtifactTexts();
+	private final ArtifactTexts texts = new ArtifactTexts(this.events);
 
 	private final long created;
 
