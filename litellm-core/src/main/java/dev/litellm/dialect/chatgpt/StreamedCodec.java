@@ -7,8 +7,6 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-
 import dev.litellm.chat.ChatAggregator;
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
@@ -31,6 +29,9 @@ final class StreamedCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	/** The format takes no request without any. */
 	private static final String STANDARD = "You are a helpful assistant.";
+
+	/** Bytes that are read at once, since a reader keeps what it has not read yet. */
+	private static final int PIECE = 2048;
 
 	private final Codec<ChatRequest, ChatResponse, ChatChunk> inner;
 
@@ -69,9 +70,11 @@ final class StreamedCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 			listen.decoder().get().whole(reply, answer::add);
 			return answer.response();
 		}
-		BodyReader<ChatChunk> reader = listen.framing()
-			.reader(listen.decoder().get(), Math.max(1, reply.body().length));
-		reader.read(DefaultDataBufferFactory.sharedInstance.wrap(reply.body()), answer::add);
+		byte[] body = reply.body();
+		BodyReader<ChatChunk> reader = listen.framing().reader(listen.decoder().get(), Math.max(1, body.length));
+		for (int from = 0; from < body.length; from += PIECE) {
+			reader.read(body, from, Math.min(PIECE, body.length - from), answer::add);
+		}
 		reader.end(answer::add);
 		return answer.response();
 	}

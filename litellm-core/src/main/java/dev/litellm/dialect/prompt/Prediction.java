@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,14 @@ import dev.litellm.transport.WireReply;
  * A prediction of Replicate's, as it stands.
  *
  * @param id its id
- * @param fields all of it
+ * @param fields what is read of it
  */
 record Prediction(String id, Map<?, ?> fields) {
 
 	private static final String EXPECTED = "a prediction";
+
+	/** What is read of a prediction; the input that it repeats, for example, is not. */
+	private static final Set<String> READ = Set.of("id", "model", "status", "error", "output", "urls", "metrics");
 
 	private static final List<String> CONTEXT_WINDOW = List.of("exceeds maximum input length", "prompttoolong",
 			"maximum context length", "context window");
@@ -32,7 +36,7 @@ record Prediction(String id, Map<?, ?> fields) {
 	private static final List<String> CONTENT_POLICY = List.of("flagged as sensitive", "(e005)", "nsfw");
 
 	static Prediction of(WireReply reply) {
-		Map<?, ?> fields = Failures.object(reply, EXPECTED);
+		Map<?, ?> fields = Failures.object(reply, EXPECTED, READ);
 		if (!(fields.get("id") instanceof String id) || id.isEmpty()) {
 			throw Failures.invalid(reply, EXPECTED, "no id").asException();
 		}
