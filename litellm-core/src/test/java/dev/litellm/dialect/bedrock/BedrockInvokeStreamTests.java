@@ -128,6 +128,24 @@ class BedrockInvokeStreamTests extends ScriptedTests {
 	}
 
 	@Test
+	void readsNovasEventsHoweverTheyAreWrittenAndWhateverTheirTextHolds() {
+		this.llm.enqueue(Bedrock.stream(new Family("", "{'messageStart':{'role':'assistant'}}",
+				"{'contentBlockDelta':{'delta':{'text':'a } \\' { \\\\'},'contentBlockIndex':0}}",
+				"{ 'contentBlockDelta' : {'delta':{'text':' b'},'contentBlockIndex':0} }",
+				"{'messageStop':{'stopReason':'max_tokens'}}",
+				"{'metadata':{'usage':{'inputTokens':14,'outputTokens':10,'totalTokens':24}},END}")
+			.all()));
+		ChatResponse response = this.client.chat("bedrock/invoke/amazon.nova-pro-v1:0")
+			.user("Where?")
+			.stream()
+			.response()
+			.block();
+		assertThat(response.content()).isEqualTo("a } \" { \\ b");
+		assertThat(response.finishReason()).isEqualTo("length");
+		assertThat(response.usage().totalTokens()).isEqualTo(24);
+	}
+
+	@Test
 	void tellsTheCallsOfCommandRWithIdsAndCitations() {
 		this.llm.enqueue(Bedrock.stream(new Family("", "{'event_type':'text-generation','text':'I look.'}",
 				"{'event_type':'citation-generation','citations':[{'start':0,'end':1,'text':'I'}]}",
