@@ -23,8 +23,8 @@ import dev.litellm.json.Values;
  */
 final class AnswerReader {
 
-	/** Metadata of a candidate by LiteLLM's names for them. */
-	private static final Map<String, String> METADATA = Map.of("groundingMetadata", "vertex_ai_grounding_metadata",
+	/** Metadata of a candidate, each before LiteLLM's name for it. */
+	private static final List<String> METADATA = List.of("groundingMetadata", "vertex_ai_grounding_metadata",
 			"urlContextMetadata", "vertex_ai_url_context_metadata", "safetyRatings", "vertex_ai_safety_results",
 			"citationMetadata", "vertex_ai_citation_metadata");
 
@@ -126,13 +126,15 @@ final class AnswerReader {
 	 */
 	static Map<String, @Nullable Object> metadata(Map<?, ?> answer) {
 		Map<String, @Nullable Object> extra = new Members();
-		for (Object candidate : candidates(answer)) {
-			Values.fields(candidate).forEach((name, told) -> {
-				String member = METADATA.get(name);
-				if (member != null && told != null) {
-					add(extra, member, told);
+		List<?> candidates = candidates(answer);
+		for (int i = 0; i < candidates.size(); i++) {
+			Map<?, ?> candidate = Values.fields(candidates.get(i));
+			for (int j = 0; j < METADATA.size(); j += 2) {
+				Object told = candidate.get(METADATA.get(j));
+				if (told != null) {
+					add(extra, METADATA.get(j + 1), told);
 				}
-			});
+			}
 		}
 		if (answer.get("promptFeedback") != null) {
 			extra.put("prompt_feedback", answer.get("promptFeedback"));
@@ -146,8 +148,9 @@ final class AnswerReader {
 	}
 
 	static @Nullable Object grounding(Map<?, ?> answer) {
-		for (Object candidate : candidates(answer)) {
-			Object grounding = Values.fields(candidate).get("groundingMetadata");
+		List<?> candidates = candidates(answer);
+		for (int i = 0; i < candidates.size(); i++) {
+			Object grounding = Values.fields(candidates.get(i)).get("groundingMetadata");
 			if (grounding != null) {
 				return grounding;
 			}

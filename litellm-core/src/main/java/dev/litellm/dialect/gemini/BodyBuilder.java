@@ -164,8 +164,9 @@ final class BodyBuilder {
 				.forEach((name) -> this.refused
 					.add(name + " beside functions (unless with" + " include_server_side_tool_invocations)"));
 		}
-		if (!this.tools.wire().isEmpty()) {
-			this.body.put("tools", this.tools.wire());
+		List<Object> wire = this.tools.wire();
+		if (!wire.isEmpty()) {
+			this.body.put("tools", wire);
 			choice();
 		}
 		if (this.tools.place() != null) {

@@ -109,17 +109,16 @@ final class Contents {
 	}
 
 	private void addUser(Message message) {
-		List<Map<String, @Nullable Object>> content = content(message);
 		turn("user");
-		this.open.addAll(content);
+		add(message, this.open);
 		if (!saysSomething()) {
 			this.open.add(Parts.text(message.parts().isEmpty() ? "" : " "));
 		}
 	}
 
 	private boolean saysSomething() {
-		for (Map<String, @Nullable Object> part : this.open) {
-			if (part.containsKey("text")) {
+		for (int i = 0; i < this.open.size(); i++) {
+			if (this.open.get(i).containsKey("text")) {
 				return true;
 			}
 		}
@@ -135,8 +134,7 @@ final class Contents {
 		return message.extra().containsKey("cache_control");
 	}
 
-	private List<Map<String, @Nullable Object>> content(Message message) {
-		List<Map<String, @Nullable Object>> content = new ArrayList<>(2);
+	private void add(Message message, List<Map<String, @Nullable Object>> content) {
 		if (message.content() != null && !message.content().isEmpty()) {
 			content.add(Parts.text(message.content()));
 		}
@@ -146,7 +144,6 @@ final class Contents {
 				content.add(wire);
 			}
 		}
-		return content;
 	}
 
 	private void addAssistant(Message message) {
@@ -156,7 +153,8 @@ final class Contents {
 			content.add(thought(message, signatures));
 		}
 		Values.items(fields(message).get(OWN_PARTS)).forEach((part) -> own(part, content));
-		List<Map<String, @Nullable Object>> said = content(message);
+		List<Map<String, @Nullable Object>> said = new ArrayList<>(2);
+		add(message, said);
 		sign(said, signatures, message.toolCalls());
 		content.addAll(said);
 		for (Object image : Values.items(message.extra().get("images"))) {

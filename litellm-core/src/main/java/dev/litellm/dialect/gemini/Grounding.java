@@ -25,11 +25,11 @@ final class Grounding {
 	 * @return the annotations, whose places count characters
 	 */
 	static List<Object> annotations(@Nullable Object metadata, String text) {
-		List<Object> annotations = new ArrayList<>();
 		if (!(metadata instanceof Map<?, ?> fields) || !(fields.get("groundingChunks") instanceof List<?> chunks)
 				|| !(fields.get("groundingSupports") instanceof List<?> supports)) {
-			return annotations;
+			return List.of();
 		}
+		List<Object> annotations = new ArrayList<>();
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		for (Object item : supports) {
 			Map<?, ?> support = Values.fields(item);

@@ -25,9 +25,9 @@ final class Pieces {
 
 	private final JoinedText reasoning = new JoinedText();
 
-	private final List<ThinkingBlock> thinking = new ArrayList<>();
+	private List<ThinkingBlock> thinking = List.of();
 
-	private final List<ToolCall> calls = new ArrayList<>();
+	private List<ToolCall> calls = List.of();
 
 	private List<Object> images = List.of();
 
@@ -86,15 +86,15 @@ final class Pieces {
 			return;
 		}
 		this.reasoning.add(said);
-		this.thinking.add(new ThinkingBlock("thinking", said, signature, Map.of()));
+		this.thinking = with(this.thinking, new ThinkingBlock("thinking", said, signature, Map.of()));
 	}
 
 	void addCall(@Nullable String id, @Nullable String name, Object args, @Nullable String signature) {
 		String own = (id != null && !id.isEmpty()) ? id : ToolCalls.newId();
 		Map<String, @Nullable Object> extra = (signature == null) ? Map.of()
 				: Map.of(Calls.FIELDS, Map.of(Calls.SIGNATURE, signature));
-		this.calls.add(new ToolCall(this.indexed ? this.nextCall : null, own, "function", (name != null) ? name : "",
-				Json.text(args), extra));
+		this.calls = with(this.calls, new ToolCall(this.indexed ? this.nextCall : null, own, "function",
+				(name != null) ? name : "", Json.text(args), extra));
 		this.nextCall++;
 	}
 
@@ -154,6 +154,13 @@ final class Pieces {
 			sound.put("transcript", "");
 			extra.put("audio", sound);
 		}
+		if (!this.signatures.isEmpty() || !this.own.isEmpty()) {
+			extra.put(Calls.FIELDS, fields());
+		}
+		return extra;
+	}
+
+	private Map<String, @Nullable Object> fields() {
 		Map<String, @Nullable Object> fields = new Members();
 		if (!this.signatures.isEmpty()) {
 			fields.put(Contents.SIGNATURES, this.signatures);
@@ -161,10 +168,7 @@ final class Pieces {
 		if (!this.own.isEmpty()) {
 			fields.put(Contents.OWN_PARTS, this.own);
 		}
-		if (!fields.isEmpty()) {
-			extra.put(Calls.FIELDS, fields);
-		}
-		return extra;
+		return fields;
 	}
 
 	/** Most answers have nothing of a kind, so that there is no list for it. */

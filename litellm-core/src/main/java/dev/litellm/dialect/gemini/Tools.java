@@ -145,6 +145,9 @@ final class Tools {
 	}
 
 	List<Object> wire() {
+		if (this.functions.isEmpty() && this.own.isEmpty()) {
+			return List.of();
+		}
 		List<Object> tools = new ArrayList<>();
 		if (!this.functions.isEmpty()) {
 			tools.add(Map.of("function_declarations", this.functions));

@@ -59,14 +59,18 @@ final class Usages {
 			return details;
 		}
 		put(details, "reasoning_tokens", thoughts);
+		long text = Math.max(0, completion - thoughts);
+		if (usage.get("candidatesTokensDetails") == null) {
+			details.put(TEXT, text);
+			return details;
+		}
 		Map<String, @Nullable Object> kinds = kinds(usage.get("candidatesTokensDetails"));
 		kinds.remove(TEXT);
-		long others = 0;
 		for (Object count : kinds.values()) {
-			others += Values.number(count);
+			text -= Values.number(count);
 		}
-		details.put(TEXT, Math.max(0, completion - thoughts - others));
-		kinds.forEach(details::put);
+		details.put(TEXT, Math.max(0, text));
+		details.putAll(kinds);
 		return details;
 	}
 
