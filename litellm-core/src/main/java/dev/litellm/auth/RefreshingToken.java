@@ -3,6 +3,7 @@ package dev.litellm.auth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -137,7 +138,7 @@ public final class RefreshingToken {
 		Token good = this.token.get();
 		if (good != null && this.clock.instant().isBefore(good.expires())) {
 			logger.warn("No new token for provider '" + this.provider + "': calls go on with the old one until "
-					+ good.expires() + " ("
+					+ good.expires().truncatedTo(ChronoUnit.SECONDS) + " ("
 					+ ((error instanceof FailureException) ? error.getMessage() : error.getClass().getSimpleName())
 					+ ")");
 		}
