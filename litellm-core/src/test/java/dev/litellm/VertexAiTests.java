@@ -225,8 +225,17 @@ class VertexAiTests {
 			.withMessageContaining("litellm.providers.vertex_ai.base-url");
 	}
 
+	@Test
+	void takesTheFirstOfSeveralPredictions() {
+		String prediction = "{\"choices\":[{\"message\":{\"content\":\"%s\"}}]}";
+		this.llm.otherwise(Reply.json("{\"predictions\":[" + prediction.formatted("Paris.") + ",[1],"
+				+ prediction.formatted("Lyon.") + "],\"modelVersionId\":\"1\"}"));
+		assertThat(this.client.chat("vertex_ai/gemma/1").user("Where?").call().content()).isEqualTo("Paris.");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{\"predictions\":[]}", "{\"predictions\":\"x\"}", "{\"predictions\":{}}" })
+	@ValueSource(strings = { "{}", "{\"predictions\":[]}", "{\"predictions\":[[1]]}", "[]", "{\"predictions\":\"x\"}",
+			"{\"predictions\":{}}" })
 	void takesAPredictionWithoutAnAnswerForABrokenOne(String answer) {
 		this.llm.otherwise(Reply.json(answer));
 		LlmException failure = catchThrowableOfType(LlmException.class,

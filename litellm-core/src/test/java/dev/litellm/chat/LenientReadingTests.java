@@ -50,6 +50,26 @@ class LenientReadingTests {
 		assertThat(chunk.choices().get(2).delta().toolCalls()).hasSize(1);
 	}
 
+	@Test
+	void readsTheTextOfACompletionWhereThereIsNoMessage() {
+		String choice = "{\"choices\":[{\"text\":\"a\",\"index\":0,\"logprobs\":null,\"finish_reason\":\"stop\"}]}";
+		assertThat(ChatResponse.fromJson(choice).content()).isEqualTo("a");
+		assertThat(ChatResponse.fromJson(choice).choices().get(0).extra()).isEmpty();
+		assertThat(ChatChunk.fromJson(choice).content()).isEqualTo("a");
+		assertThat(ChatChunk.fromJson(choice).choices().get(0).delta().role()).isEqualTo("assistant");
+	}
+
+	@Test
+	void keepsATextBesideTheMessage() {
+		ChatResponse response = ChatResponse
+			.fromJson("{\"choices\":[{\"text\":\"b\",\"message\":{\"content\":\"a\"}}]}");
+		assertThat(response.content()).isEqualTo("a");
+		assertThat(response.choices().get(0).extra()).containsEntry("text", "b");
+		ChatChunk chunk = ChatChunk.fromJson("{\"choices\":[{\"text\":\"b\",\"delta\":{\"content\":\"a\"}}]}");
+		assertThat(chunk.content()).isEqualTo("a");
+		assertThat(chunk.choices().get(0).extra()).containsEntry("text", "b");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "null|", "\"\"|", "\"a\"|a", "[]|", "1|1",
 			"[{\"type\":\"text\",\"text\":\"a\"},\"b\"]|ab", "{\"type\":\"text\",\"text\":\"a\"}|a" })

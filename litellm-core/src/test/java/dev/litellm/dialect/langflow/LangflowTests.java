@@ -2,6 +2,8 @@ package dev.litellm.dialect.langflow;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
@@ -81,6 +83,18 @@ class LangflowTests {
 		assertThatExceptionOfType(LlmUnsupportedParamsException.class)
 			.isThrownBy(() -> this.client.chat("langflow/flow").user("Hi").temperature(0.5).call().content())
 			.withMessageContaining("temperature");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"results\": {\"message\": \"Hello.\"}}",
+			"{\"messages\": [{\"message\": \"Hello.\"}, 1]}",
+			"{\"messages\": [{\"message\": \"No.\"}], \"results\": {\"message\": {\"text\": \"Hello.\", \"data\": {}}}}",
+			"{\"results\": {\"message\": {\"text\": 1}}, \"messages\": [[1]]}, {\"results\": {\"message\": \"Hello.\"}},"
+					+ " {\"results\": {\"message\": \"No.\"}}" })
+	void readsTheFirstTextWhereverItStands(String outputs) {
+		this.llm.reset();
+		this.llm.otherwise(Reply.json("{\"outputs\": [1, {\"outputs\": [[], " + outputs + "]}]}"));
+		assertThat(this.client.chat("langflow/flow").user("Hi").call().content()).isEqualTo("Hello.");
 	}
 
 	@Test
