@@ -65,6 +65,11 @@ class PiecesOfTextTests {
 						{"model":"llama3.2","created_at":"2025-11-22T12:00:00.123456Z",\
 						"message":{"role":"assistant","content":"%s"},"done":false}""", """
 						{"model":"llama3.2","message":{"content":"%s"},"done":true,"done_reason":"length"}"""),
+				new Format("gemini/gemini-3-flash", """
+						{"candidates":[{"content":{"role":"model","parts":[{"text":"%s"}]},"index":0}],\
+						"usageMetadata":{"promptTokenCount":4,"totalTokenCount":4},"modelVersion":"gemini-3-flash",\
+						"responseId":"r1"}""", """
+						{"candidates":[{"content":{"parts":[{"text":"%s"}]},"finishReason":"MAX_TOKENS"}]}"""),
 				new Format("predibase/llama", """
 						{"token":{"id":100,"text":"%s","logprob":-0.1,"special":false},"generated_text":null,\
 						"details":null}""", """

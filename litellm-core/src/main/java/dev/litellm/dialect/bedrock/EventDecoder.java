@@ -16,6 +16,7 @@ import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.ThinkTags;
 import dev.litellm.dialect.aws.AwsErrors;
@@ -38,7 +39,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final Events events = new Events();
 
-	private final TextDeltas texts = new TextDeltas(this.events);
+	private final TextPath texts = new TextPath(this.events,
+			(name, parser) -> name.equals("contentBlockIndex") || name.equals("p"), "delta", "text");
 
 	private final Map<Object, OpenCall> open = new HashMap<>();
 

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChunkChoice;
@@ -16,6 +18,7 @@ import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
@@ -35,7 +38,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final ChunkWriter chunks;
 
-	private final TextEvents texts = new TextEvents(this.events);
+	private final TextPath texts = new TextPath(this.events, this::isNothing, "candidates", TextPath.ONLY, "content",
+			"parts", TextPath.ONLY, "text");
 
 	private @Nullable Object counted;
 
@@ -74,10 +78,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			this.chunks.usage(usage(), out);
 			throw this.errors.within(error).asException();
 		}
-		String id = Values.text(event.get("responseId"));
-		String model = Values.text(event.get("modelVersion"));
-		this.chunks.about(id, model);
-		this.texts.about(id, model);
+		this.chunks.about(Values.text(event.get("responseId")), Values.text(event.get("modelVersion")));
 		Object found = AnswerReader.grounding(event);
 		this.grounding = (found != null) ? found : this.grounding;
 		Object told = event.get("usageMetadata");
@@ -89,6 +90,17 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			this.tier = AnswerReader.serviceTier(event);
 		}
 		pieces(event, out);
+	}
+
+	/** Whether a member tells nothing beside a piece of text, or the tokens so far. */
+	private boolean isNothing(String name, JsonParser parser) {
+		return switch (name) {
+			case "role", "usageMetadata" -> true;
+			case "index" -> parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getIntValue() == 0;
+			case "modelVersion" -> TextPath.is(parser, this.chunks.model());
+			case "responseId" -> TextPath.is(parser, this.chunks.id());
+			default -> false;
+		};
 	}
 
 	private void keep(byte[] bytes, int offset, int length) {
