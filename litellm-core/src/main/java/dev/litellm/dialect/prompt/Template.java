@@ -20,6 +20,10 @@ record Template(String begin, String system, String user, String assistant, Stri
 
 	private static final String TEXT = "{text}";
 
+	private static final String ROLE = "{role}";
+
+	private static final int ROOM = 256;
+
 	private static final Map<String, Template> KNOWN = Map.of("chatml",
 			marked("", "<|im_start|>{role}\n", "<|im_end|>\n"), "deepseek",
 			new Template("<｜begin▁of▁sentence｜>", TEXT, "<｜User｜>{text}", "<｜Assistant｜>{text}<｜end▁of▁sentence｜>",
@@ -33,7 +37,7 @@ record Template(String begin, String system, String user, String assistant, Stri
 
 	private static Template marked(String begin, String head, String tail) {
 		String turn = head + TEXT + tail;
-		return new Template(begin, turn, turn, turn, head.replace("{role}", "assistant"), false);
+		return new Template(begin, turn, turn, turn, head.replace(ROLE, "assistant"), false);
 	}
 
 	/**
@@ -48,33 +52,42 @@ record Template(String begin, String system, String user, String assistant, Stri
 		if (template == null) {
 			return String.join(" ", texts);
 		}
-		StringBuilder prompt = new StringBuilder(template.begin);
+		StringBuilder prompt = new StringBuilder(ROOM).append(template.begin);
 		StringBuilder user = new StringBuilder();
 		for (int i = 0; i < texts.size(); i++) {
 			String role = Prompt.role(messages.get(i));
 			String text = texts.get(i).strip();
-			boolean waits = template.within && !role.equals("assistant");
-			if (waits) {
-				user.append(role.equals("system") ? template.turn(role, text) : text + "\n\n");
+			if (!template.within || role.equals("assistant")) {
+				template.flush(user, prompt);
+				template.turn(role, text, prompt);
+			}
+			else if (role.equals("system")) {
+				template.turn(role, text, user);
 			}
 			else {
-				template.flush(user, prompt).append(template.turn(role, text));
+				user.append(text).append("\n\n");
 			}
 		}
-		return template.flush(user, prompt).append(template.end).toString();
+		template.flush(user, prompt);
+		return prompt.append(template.end).toString();
 	}
 
-	private StringBuilder flush(StringBuilder user, StringBuilder prompt) {
+	private void flush(StringBuilder user, StringBuilder prompt) {
 		if (!user.isEmpty()) {
-			prompt.append(turn("user", user.toString().strip()));
+			turn("user", user.toString().strip(), prompt);
 			user.setLength(0);
 		}
-		return prompt;
 	}
 
-	private String turn(String role, String text) {
+	private void turn(String role, String text, StringBuilder prompt) {
 		String form = role.equals("system") ? this.system : role.equals("assistant") ? this.assistant : this.user;
-		return form.replace("{role}", role).replace(TEXT, text);
+		int from = 0;
+		for (int at = form.indexOf('{'); at >= 0; at = form.indexOf('{', from)) {
+			boolean said = form.startsWith(TEXT, at);
+			prompt.append(form, from, at).append(said ? text : role);
+			from = at + (said ? TEXT : ROLE).length();
+		}
+		prompt.append(form, from, form.length());
 	}
 
 	/**
