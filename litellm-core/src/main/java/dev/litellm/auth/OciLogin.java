@@ -1,6 +1,5 @@
 package dev.litellm.auth;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -15,7 +15,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.util.TokenBuffer;
 
 import org.springframework.util.FastByteArrayOutputStream;
 
@@ -73,18 +72,6 @@ public final class Json {
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("The request cannot be written as JSON: " + ex.getOriginalMessage(), ex);
-		}
-	}
-
-	/**
-	 * Read what is written through a generator.
-	 * @param content what is written
-	 * @return its value, of the same texts
-	 */
-	public static @Nullable Object value(Consumer<JsonGenerator> content) {
-		try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
-			content.accept(tokens);
-			return Reader.document(tokens.asParser());
 		}
 	}
 

@@ -35,13 +35,10 @@ public final class WireBody {
 
 	private final List<Piece> pieces;
 
-	private final @Nullable Supplier<@Nullable Object> value;
-
 	private final long length;
 
-	WireBody(List<Piece> pieces, @Nullable Supplier<@Nullable Object> value) {
+	WireBody(List<Piece> pieces) {
 		this.pieces = pieces;
-		this.value = value;
 		long length = 0;
 		for (Piece piece : pieces) {
 			length += piece.length();
@@ -59,7 +56,7 @@ public final class WireBody {
 	 * @return the body
 	 */
 	public static WireBody of(byte[]... parts) {
-		return new WireBody(Arrays.stream(parts).map(Piece::of).toList(), null);
+		return new WireBody(Arrays.stream(parts).map(Piece::of).toList());
 	}
 
 	/**
@@ -70,7 +67,7 @@ public final class WireBody {
 	 * nested very deep
 	 */
 	public static WireBody json(Object value) {
-		return written((generator) -> Json.write(generator, value), () -> value);
+		return json((generator) -> Json.write(generator, value));
 	}
 
 	/**
@@ -80,25 +77,13 @@ public final class WireBody {
 	 * @throws IllegalArgumentException if it cannot be written
 	 */
 	public static WireBody json(Consumer<JsonGenerator> content) {
-		return written(content, () -> Json.value(content));
-	}
-
-	private static WireBody written(Consumer<JsonGenerator> content, Supplier<@Nullable Object> value) {
 		BodyWriter writer = new BodyWriter();
 		Json.write(writer, content);
-		return new WireBody(writer.end(SMALL), value);
+		return new WireBody(writer.end(SMALL));
 	}
 
 	public long length() {
 		return this.length;
-	}
-
-	/**
-	 * Return the JSON that is written, with its long texts not copied.
-	 * @return the value
-	 */
-	public @Nullable Object value() {
-		return (this.value != null) ? this.value.get() : Json.read(bytes());
 	}
 
 	/**

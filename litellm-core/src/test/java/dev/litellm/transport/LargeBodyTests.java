@@ -83,7 +83,7 @@ class LargeBodyTests extends ConnectorTests {
 	private static WireRequest request(ServerSocket server, AtomicLong made) {
 		WireBody.Piece piece = new WireBody.Piece(200L * MEGABYTE, () -> new Zeros(200L * MEGABYTE, made));
 		return WireRequest.postJson(URI.create("http://localhost:" + server.getLocalPort()), Map.of(),
-				new WireBody(List.of(piece), null));
+				new WireBody(List.of(piece)));
 	}
 
 	/** A server that answers one request and then reads no more, until it is closed. */

@@ -2,8 +2,11 @@ package dev.litellm.dialect.bedrock;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
@@ -15,13 +18,16 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Dialect;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.anthropic.AnthropicDialect;
+import dev.litellm.dialect.Target;
 import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.dialect.aws.EventOpener;
 import dev.litellm.dialect.aws.EventStreamCodec;
+import dev.litellm.dialect.openai.ChatEnvelope;
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.dialect.prompt.PromptDialect;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.FrameDecoder;
+import dev.litellm.transport.WireRequest;
 
 /**
  * Amazon Bedrock's InvokeModel, which takes the format of the model's maker: that of
@@ -38,6 +44,16 @@ public final class BedrockInvokeDialect extends ChatDialect {
 
 	/** For formats whose requests are made in InvokeModel's form. */
 	private static final EventStreamCodec.Envelope MADE = (request, target, stream) -> request;
+
+	private static final ChatEnvelope OPENAI = new ChatEnvelope() {
+
+		@Override
+		public WireRequest put(ChatRequest asked, Map<String, @Nullable Object> body, Map<String, String> headers,
+				Target target, boolean stream) {
+			return InvokeEnvelope.make(body, headers, target, stream);
+		}
+
+	};
 
 	private BedrockInvokeDialect(String name, AwsErrors errors, Codec<ChatRequest, ChatResponse, ChatChunk> inner,
 			EventStreamCodec.Envelope envelope, BiFunction<FrameDecoder<ChatChunk>, AwsErrors, EventOpener> opener) {
@@ -89,7 +105,7 @@ public final class BedrockInvokeDialect extends ChatDialect {
 	 * @return the dialect
 	 */
 	public static BedrockInvokeDialect openAi(Clock clock) {
-		return new BedrockInvokeDialect("bedrock_openai", new AwsErrors(clock), chat(new OpenAiDialect(clock)),
+		return new BedrockInvokeDialect("bedrock_openai", new AwsErrors(clock), chat(new OpenAiDialect(clock, OPENAI)),
 				new ChatForms(), ChatForms.Opener::new);
 	}
 

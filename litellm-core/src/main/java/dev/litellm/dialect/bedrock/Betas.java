@@ -1,7 +1,6 @@
 package dev.litellm.dialect.bedrock;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 

@@ -42,7 +42,7 @@ final class ChatForms implements EventStreamCodec.Envelope {
 
 	@Override
 	public WireRequest put(WireRequest request, Target target, boolean stream) {
-		return InvokeEnvelope.plain(request, target, stream);
+		return request;
 	}
 
 	@Override

@@ -1,14 +1,11 @@
 package dev.litellm.dialect.bedrock;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.litellm.dialect.Body;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireBody;
@@ -29,17 +26,7 @@ final class InvokeEnvelope {
 
 	private static final String OPENAI_TIER = "service_tier";
 
-	/** Members that InvokeModel takes in headers or not at all. */
-	private static final Set<String> TAKEN = Set.of(STREAM, GUARDRAIL, PERFORMANCE, TIER, OPENAI_TIER);
-
 	private InvokeEnvelope() {
-	}
-
-	static WireRequest plain(WireRequest request, Target target, boolean stream) {
-		Body body = Body.of(request.body(), TAKEN);
-		Map<String, String> headers = new LinkedHashMap<>(request.headers());
-		putHeaders(body.taken(), headers);
-		return WireRequest.postJson(uri(target, stream), headers, body.body());
 	}
 
 	/**

@@ -71,8 +71,9 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		if (OciErrors.isError(event)) {
 			throw this.errors.within(event).asException();
 		}
-		String told = Values.text(event.get("apiFormat"));
-		this.format = (told != null) ? told : this.format;
+		if (event.get("apiFormat") instanceof String told) {
+			this.format = told;
+		}
 		int index = (int) Values.number(event.get("index"));
 		if (event.get("message") instanceof Map<?, ?> message && "COHEREV2".equals(this.format)) {
 			this.answers.checkFinished(Values.text(event.get("finishReason")), event);

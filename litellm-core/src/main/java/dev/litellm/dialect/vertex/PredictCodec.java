@@ -1,26 +1,16 @@
 package dev.litellm.dialect.vertex;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Members;
-import dev.litellm.json.Values;
-import dev.litellm.transport.WireBody;
-import dev.litellm.transport.WireRequest;
 
 /**
  * Chats as predictions. They do not stream: a stream is asked for whole.
