@@ -68,7 +68,7 @@ final class BuiltIns {
 		all.add(new CopilotDialect(new OpenAiDialect(clock)));
 		all.add(new GeminiDialect(clock, models));
 		all.add(new GigaChatDialect(clock));
-		all.add(new HuggingFaceDialect(new OpenAiDialect(clock)));
+		all.add(new HuggingFaceDialect(clock));
 		all.add(new LangflowDialect(clock));
 		all.add(new LangGraphDialect(clock));
 		all.add(new MockDialect(clock));

@@ -66,12 +66,21 @@ public final class CopilotDialect implements Dialect {
 		ThreadLocalRandom random = ThreadLocalRandom.current();
 		headers.put("x-request-id", new UUID(random.nextLong(), random.nextLong()).toString());
 		headers.put("x-initiator", isAskedByUser(messages) ? "user" : "agent");
-		if (messages.stream()
-			.flatMap((message) -> message.parts().stream())
-			.anyMatch((part) -> part instanceof ContentPart.Image)) {
+		if (holdsPictures(messages)) {
 			headers.put("copilot-vision-request", "true");
 		}
 		return headers;
+	}
+
+	private static boolean holdsPictures(List<Message> messages) {
+		for (Message message : messages) {
+			for (ContentPart part : message.parts()) {
+				if (part instanceof ContentPart.Image) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private static boolean isAskedByUser(List<Message> messages) {

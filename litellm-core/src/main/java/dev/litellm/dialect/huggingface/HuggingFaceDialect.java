@@ -1,5 +1,6 @@
 package dev.litellm.dialect.huggingface;
 
+import java.time.Clock;
 import java.util.Objects;
 
 import dev.litellm.chat.ChatChunk;
@@ -27,24 +28,33 @@ public final class HuggingFaceDialect extends ChatDialect {
 
 	/**
 	 * Create the dialect.
-	 * @param openai speaks the format
+	 * @param clock tells for how long a name is known
 	 */
-	public HuggingFaceDialect(OpenAiDialect openai) {
-		super("huggingface", openai::error, routed(Objects.requireNonNull(openai.codec(Operation.CHAT))));
+	public HuggingFaceDialect(Clock clock) {
+		this(new OpenAiDialect(clock), new Mapping(clock));
 	}
 
-	private static Codec<ChatRequest, ChatResponse, ChatChunk> routed(
-			Codec<ChatRequest, ChatResponse, ChatChunk> plain) {
+	private HuggingFaceDialect(OpenAiDialect openai, Mapping mapping) {
+		super("huggingface", (reply) -> {
+			if (reply.status() == 404) {
+				mapping.forget();
+			}
+			return openai.error(reply);
+		}, routed(Objects.requireNonNull(openai.codec(Operation.CHAT)), mapping));
+	}
+
+	private static Codec<ChatRequest, ChatResponse, ChatChunk> routed(Codec<ChatRequest, ChatResponse, ChatChunk> plain,
+			Mapping mapping) {
 		return new Codec<>() {
 
 			@Override
 			public Step<ChatResponse> call(ChatRequest request, Target target) {
-				return Mapping.before(target, (routed) -> plain.call(request, routed));
+				return mapping.before(target, (routed) -> plain.call(request, routed));
 			}
 
 			@Override
 			public Step<ChatChunk> stream(ChatRequest request, Target target) {
-				return Mapping.before(target, (routed) -> plain.stream(request, routed));
+				return mapping.before(target, (routed) -> plain.stream(request, routed));
 			}
 
 		};

@@ -3,12 +3,14 @@ package dev.litellm.dialect.huggingface;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.LookUps;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
@@ -20,13 +22,21 @@ import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
 /**
- * Look-up of a provider's own name of a model, as Hugging Face keeps it.
+ * Look-up of a provider's own name of a model, as Hugging Face keeps it; done once in a
+ * while.
  */
 final class Mapping {
 
 	private static final Pattern MODEL = Pattern.compile("([^/]+)/([^/]+/[^/]+)");
 
-	private Mapping() {
+	private final LookUps<String> known;
+
+	Mapping(Clock clock) {
+		this.known = new LookUps<>(clock);
+	}
+
+	void forget() {
+		this.known.clear();
 	}
 
 	/**
@@ -37,7 +47,7 @@ final class Mapping {
 	 * @param then makes the call's step, given whom it goes to by the router
 	 * @return the step
 	 */
-	static <T> Step<T> before(Target target, Function<Target, Step<T>> then) {
+	<T> Step<T> before(Target target, Function<Target, Step<T>> then) {
 		Address address = target.provider().address();
 		Matcher named = MODEL.matcher(target.model());
 		if (address.given() || !target.baseUrl().equals(address.baseUrl()) || !named.matches()) {
@@ -48,9 +58,17 @@ final class Mapping {
 		URI uri = URI.create(target.provider().options().text("hub") + "/api/models/"
 				+ URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/")
 				+ "?expand=inferenceProviderMapping");
+		String key = uri + " " + service;
+		String found = this.known.get(key);
+		if (found != null) {
+			return then.apply(routed(target, service, found));
+		}
 		WireRequest request = WireRequest.get(uri, Map.of("Accept", "application/json"));
-		return new Step.Ask<>(request,
-				(reply) -> Step.attempt(() -> then.apply(routed(target, service, id(reply, service, model)))));
+		return new Step.Ask<>(request, (reply) -> Step.attempt(() -> {
+			String id = id(reply, service, model);
+			this.known.put(key, id);
+			return then.apply(routed(target, service, id));
+		}));
 	}
 
 	private static String id(WireReply reply, String service, String model) {

@@ -2,20 +2,18 @@ package dev.litellm.dialect.sap;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.LookUps;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
@@ -29,18 +27,12 @@ import dev.litellm.transport.WireRequest;
  */
 final class Deployments {
 
-	private static final Duration KEPT = Duration.ofMinutes(10);
-
-	private static final int MOST = 1000;
-
 	private static final String ORCHESTRATION = "orchestration";
 
-	private final Map<Place, Found> known = new ConcurrentHashMap<>();
-
-	private final Clock clock;
+	private final LookUps<Place> known;
 
 	Deployments(Clock clock) {
-		this.clock = clock;
+		this.known = new LookUps<>(clock);
 	}
 
 	void forget() {
@@ -60,9 +52,9 @@ final class Deployments {
 			return then.apply(set);
 		}
 		Place place = Place.of(target);
-		Found found = this.known.get(place);
-		if (found != null && this.clock.instant().isBefore(found.until())) {
-			return then.apply(found.id());
+		String found = this.known.get(place);
+		if (found != null) {
+			return then.apply(found);
 		}
 		return new Step.Ask<>(get(target, "/v2/lm/deployments"), (reply) -> Step.attempt(() -> {
 			List<?> resources = Values.items(Failures.object(reply, "a list of deployments").get("resources"));
@@ -101,10 +93,7 @@ final class Deployments {
 						return check(target, place, candidates, then);
 					}
 					String id = segment(candidate.get("id"));
-					if (this.known.size() >= MOST) {
-						this.known.clear();
-					}
-					this.known.put(place, new Found(id, this.clock.instant().plus(KEPT)));
+					this.known.put(place, id);
 					return then.apply(id);
 				}));
 	}
@@ -141,15 +130,6 @@ final class Deployments {
 			return Objects.requireNonNullElse(target.provider().options().text(name), "");
 		}
 
-	}
-
-	/**
-	 * A deployment.
-	 *
-	 * @param id its id
-	 * @param until until when it is not looked up again
-	 */
-	private record Found(String id, Instant until) {
 	}
 
 }

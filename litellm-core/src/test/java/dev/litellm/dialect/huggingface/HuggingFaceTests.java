@@ -43,7 +43,7 @@ class HuggingFaceTests {
 	}
 
 	@Test
-	void looksUpTheProvidersOwnNameBeforeEachCall() {
+	void looksUpTheProvidersOwnNameBeforeACall() {
 		LlmClient client = client();
 		assertThat(client.chat("huggingface/together/o/m").user("hi").call().content()).isEqualTo("hello");
 		assertThat(client.chat("huggingface/novita/o/m").user("hi").stream().content().collectList().block())
@@ -60,6 +60,20 @@ class HuggingFaceTests {
 		client().chat("huggingface/together/o/m").user("hi").call().content();
 		assertThat(this.llm.requests()).extracting((request) -> request.header("Authorization"))
 			.containsExactly(null, "Bearer sk-test");
+	}
+
+	@Test
+	void looksAModelUpOnceInAWhileAndAgainWhereItIsNotFound() {
+		LlmClient client = client();
+		client.chat("huggingface/together/o/m").user("hi").call().content();
+		client.chat("huggingface/together/o/m").user("hi").call().content();
+		assertThat(this.llm.requests()).extracting((request) -> request.header("Authorization"))
+			.containsExactly(null, "Bearer sk-test", "Bearer sk-test");
+		this.llm.enqueue(Reply.error(404, "model_not_found"));
+		assertThatExceptionOfType(LlmNotFoundException.class)
+			.isThrownBy(() -> client.chat("huggingface/together/o/m").user("hi").call().content());
+		client.chat("huggingface/together/o/m").user("hi").call().content();
+		assertThat(this.llm.requests().get(4).header("Authorization")).isNull();
 	}
 
 	@Test
