@@ -122,8 +122,7 @@ final class StepWalker {
 	}
 
 	private <T> Mono<T> within(Mono<T> step) {
-		return step.timeout(left(), this.times.timer())
-			.onErrorMap(TimeoutException.class, (ex) -> this.times.late(false).asException());
+		return step.timeout(left(), Mono.error(() -> this.times.late(false).asException()), this.times.timer());
 	}
 
 	private Duration left() {

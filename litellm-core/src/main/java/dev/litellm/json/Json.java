@@ -15,6 +15,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 import org.springframework.util.FastByteArrayOutputStream;
 
@@ -26,15 +28,23 @@ import org.springframework.util.FastByteArrayOutputStream;
  */
 public final class Json {
 
-	private static final JsonFactory FACTORY = JsonFactory.builder()
-		.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-		.build();
+	private static final JsonFactory FACTORY = factory().build();
+
+	/**
+	 * Parsers of streams are not closed: what they took from a pool would not go back.
+	 */
+	private static final JsonFactory FEEDABLE = factory().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
 
 	private Json() {
 	}
 
+	private static JsonFactoryBuilder factory() {
+		return JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build());
+	}
+
 	static JsonParser feedable() {
-		return FACTORY.createNonBlockingByteArrayParser(ObjectReadContext.empty());
+		return FEEDABLE.createNonBlockingByteArrayParser(ObjectReadContext.empty());
 	}
 
 	public static JsonParser parser(byte[] bytes, int offset, int length) {

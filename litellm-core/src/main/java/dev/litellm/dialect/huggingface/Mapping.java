@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.LookUps;
@@ -27,9 +28,9 @@ import dev.litellm.transport.WireRequest;
  */
 final class Mapping {
 
-	private static final Pattern MODEL = Pattern.compile("([^/]+)/([^/]+/[^/]+)");
+	private static final Pattern NAMED = Pattern.compile("[^/]+/[^/]+/[^/]+");
 
-	private final LookUps<String> known;
+	private final LookUps<Place> known;
 
 	Mapping(Clock clock) {
 		this.known = new LookUps<>(clock);
@@ -49,24 +50,26 @@ final class Mapping {
 	 */
 	<T> Step<T> before(Target target, Function<Target, Step<T>> then) {
 		Address address = target.provider().address();
-		Matcher named = MODEL.matcher(target.model());
-		if (address.given() || !target.baseUrl().equals(address.baseUrl()) || !named.matches()) {
+		if (address.given() || !target.baseUrl().equals(address.baseUrl())) {
 			return then.apply(target);
 		}
-		String service = named.group(1);
-		String model = named.group(2);
-		URI uri = URI.create(target.provider().options().text("hub") + "/api/models/"
+		Place place = new Place(target.provider().options().text("hub"), target.model());
+		String found = this.known.get(place);
+		if (found != null) {
+			return then.apply(routed(target, place.service(), found));
+		}
+		if (!place.isNamed()) {
+			return then.apply(target);
+		}
+		String service = place.service();
+		String model = target.model().substring(service.length() + 1);
+		URI uri = URI.create(place.hub() + "/api/models/"
 				+ URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/")
 				+ "?expand=inferenceProviderMapping");
-		String key = uri + " " + service;
-		String found = this.known.get(key);
-		if (found != null) {
-			return then.apply(routed(target, service, found));
-		}
 		WireRequest request = WireRequest.get(uri, Map.of("Accept", "application/json"));
 		return new Step.Ask<>(request, (reply) -> Step.attempt(() -> {
 			String id = id(reply, service, model);
-			this.known.put(key, id);
+			this.known.put(place, id);
 			return then.apply(routed(target, service, id));
 		}));
 	}
@@ -88,6 +91,24 @@ final class Mapping {
 		Address address = target.provider().address();
 		String standard = address.path(Operation.CHAT.name(), Operation.CHAT.path(), false);
 		return target.routed(model, target.baseUrl() + "/" + service, address.path(service, standard, false));
+	}
+
+	/**
+	 * What is looked up.
+	 *
+	 * @param hub where
+	 * @param model the model, with the provider's name before it
+	 */
+	private record Place(@Nullable String hub, String model) {
+
+		boolean isNamed() {
+			return NAMED.matcher(this.model).matches();
+		}
+
+		String service() {
+			return this.model.substring(0, this.model.indexOf('/'));
+		}
+
 	}
 
 }

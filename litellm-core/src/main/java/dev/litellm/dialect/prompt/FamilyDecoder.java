@@ -10,6 +10,7 @@ import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Events;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.dialect.aws.InvokeMembers;
 import dev.litellm.transport.WireReply;
 
@@ -19,6 +20,8 @@ import dev.litellm.transport.WireReply;
 final class FamilyDecoder extends TextDecoder {
 
 	private final Events events = new Events();
+
+	private final TextPath texts = new TextPath(this.events, (name, parser) -> false, "outputs", TextPath.ONLY, "text");
 
 	private final boolean thinks;
 
@@ -42,6 +45,9 @@ final class FamilyDecoder extends TextDecoder {
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
+		if (!this.thinks && piece(this.texts, bytes, offset, length, out)) {
+			return;
+		}
 		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
 		Generation said = Generation.of(event);
 		this.reason = (said.reason() != null) ? said.reason() : this.reason;
