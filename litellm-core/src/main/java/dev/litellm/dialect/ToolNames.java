@@ -32,7 +32,9 @@ public final class ToolNames {
 		this.rule = (name) -> cut(rule.apply(name), longest);
 		this.toWire = tools.isEmpty() ? Map.of() : new HashMap<>();
 		this.fromWire = tools.isEmpty() ? Map.of() : new HashMap<>();
-		name(tools, longest);
+		if (!tools.isEmpty()) {
+			name(tools, longest);
+		}
 	}
 
 	private void name(List<Tool> tools, int longest) {

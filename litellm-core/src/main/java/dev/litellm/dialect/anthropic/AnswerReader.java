@@ -34,6 +34,9 @@ final class AnswerReader {
 
 	private static final List<String> ENDING = List.of("stop_sequence", "stop_details");
 
+	/** What Anthropic tells beside the tokens. */
+	private static final List<String> BESIDE = List.of("inference_geo", "service_tier", "server_tool_use", "speed");
+
 	private final ToolNames names;
 
 	private final SchemaTool emulation;
@@ -61,8 +64,8 @@ final class AnswerReader {
 	ChatResponse whole(Map<?, ?> answer) {
 		JoinedText text = new JoinedText();
 		JoinedText reasoning = new JoinedText();
-		List<ThinkingBlock> thinking = new ArrayList<>();
-		List<ToolCall> calls = new ArrayList<>();
+		List<ThinkingBlock> thinking = List.of();
+		List<ToolCall> calls = List.of();
 		boolean answered = false;
 		boolean own = false;
 		for (Object item : Values.items(answer.get("content"))) {
@@ -72,7 +75,7 @@ final class AnswerReader {
 			switch (type) {
 				case "text" -> text.add(Values.text(block.get("text"), ""));
 				case "thinking", "redacted_thinking" -> {
-					thinking.add(thinking(block));
+					thinking = plus(thinking, thinking(block));
 					reasoning.add(Values.text(block.get("thinking"), ""));
 				}
 				case "tool_use" -> {
@@ -81,7 +84,7 @@ final class AnswerReader {
 						text.add(this.emulation.answer(block.get("input")));
 					}
 					else {
-						calls.add(call(block));
+						calls = plus(calls, call(block));
 					}
 				}
 				default -> {
@@ -96,6 +99,13 @@ final class AnswerReader {
 				Values.pick(answer, ENDING));
 		return new ChatResponse(Values.text(answer.get("id")), this.created, Values.text(answer.get("model")),
 				List.of(choice), usage(answer.get("usage")), null, null, Map.of(), CallInfo.empty());
+	}
+
+	/** Most answers have neither thoughts nor calls. */
+	private static <T> List<T> plus(List<T> items, T item) {
+		List<T> more = items.isEmpty() ? new ArrayList<>() : items;
+		more.add(item);
+		return more;
 	}
 
 	static boolean isOwn(String type) {
@@ -166,7 +176,7 @@ final class AnswerReader {
 		Members extra = new Members(4);
 		extra.put("cache_creation_input_tokens", written);
 		extra.put("cache_read_input_tokens", read);
-		for (String name : List.of("inference_geo", "service_tier", "server_tool_use", "speed")) {
+		for (String name : BESIDE) {
 			if (usage.get(name) != null) {
 				extra.put(name, usage.get(name));
 			}

@@ -200,8 +200,8 @@ final class BodyBuilder {
 	@SuppressWarnings("unchecked")
 	private void tools(boolean used) {
 		List<Object> tools = (this.body.get("tools") instanceof List<?> begun) ? (List<Object>) begun
-				: new ArrayList<>();
-		List<Object> servers = new ArrayList<>();
+				: new ArrayList<>(0);
+		List<Object> servers = new ArrayList<>(0);
 		this.request.tools().forEach((tool) -> Tools.add(tool, this.names, this.betas, this.target, tools, servers));
 		Object search = this.request.parameters().get("web_search_options");
 		if (search instanceof Map<?, ?> options) {
