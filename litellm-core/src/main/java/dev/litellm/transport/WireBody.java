@@ -72,7 +72,7 @@ public final class WireBody {
 
 	/**
 	 * Write JSON through a generator.
-	 * @param content writes it, the same each time
+	 * @param content writes it
 	 * @return the body
 	 * @throws IllegalArgumentException if it cannot be written
 	 */

@@ -58,14 +58,12 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	}
 
 	/**
-	 * Return this request without a header.
-	 * @param name the header's name, in any case
+	 * Return this request for another address.
+	 * @param uri the address
 	 * @return the new request
 	 */
-	public WireRequest withoutHeader(String name) {
-		Map<String, String> all = copy(this.headers);
-		all.remove(name);
-		return new WireRequest(this.method, this.uri, Collections.unmodifiableMap(all), this.body);
+	public WireRequest at(URI uri) {
+		return new WireRequest(this.method, uri, this.headers, this.body);
 	}
 
 	/**

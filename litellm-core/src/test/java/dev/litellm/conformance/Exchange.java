@@ -51,8 +51,7 @@ final class Exchange implements Transport, AutoCloseable {
 		String path = (uri.getRawPath() != null) ? uri.getRawPath() : "";
 		String query = (uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "";
 		URI loopback = URI.create(this.server + "/" + note(uri) + path + query);
-		return this.network.exchange(new WireRequest(request.method(), loopback, request.headers(), request.body()),
-				connectTimeout, reader);
+		return this.network.exchange(request.at(loopback), connectTimeout, reader);
 	}
 
 	private synchronized int note(URI uri) {

@@ -10,14 +10,14 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.EndingDecoder;
 import dev.litellm.dialect.Events;
-import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
 /**
  * Decoder of an agent's stream: pieces of artifacts, and how the task stands.
  */
-final class EventDecoder implements FrameDecoder<ChatChunk> {
+final class EventDecoder extends EndingDecoder {
 
 	private final ChunkWriter chunks;
 
@@ -29,11 +29,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final String model;
 
-	private boolean begun;
-
 	private boolean said;
-
-	private boolean done;
 
 	EventDecoder(long created, String model) {
 		this.chunks = new ChunkWriter(created);
@@ -73,8 +69,8 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void begin(Consumer<ChatChunk> out) {
-		if (!this.begun) {
-			this.begun = true;
+		if (!isBegun()) {
+			begin();
 			this.chunks.say(Delta.ofRole("assistant"), out);
 		}
 	}
@@ -87,29 +83,17 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void finish(@Nullable String state, Consumer<ChatChunk> out) {
-		if (!this.done) {
-			this.done = true;
+		if (!isDone()) {
+			finish();
 			this.chunks.finish(FinishReason.STOP, state, Map.of(), out);
-		}
-	}
-
-	@Override
-	public void end(Consumer<ChatChunk> out) {
-		if (!this.done) {
-			throw ChunkWriter.endedEarly(this.begun).asException();
 		}
 	}
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
 		ChatResponse response = Answer.of(reply).response(this.model, this.created);
-		this.done = true;
+		finish();
 		out.accept(ChatChunk.of(response));
-	}
-
-	@Override
-	public boolean isDone() {
-		return this.done;
 	}
 
 }

@@ -10,16 +10,16 @@ import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.EndingDecoder;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.aws.InvokeMembers;
 import dev.litellm.json.Values;
-import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
 /**
  * Decoder of the streams of Command R.
  */
-final class CommandDecoder implements FrameDecoder<ChatChunk> {
+final class CommandDecoder extends EndingDecoder {
 
 	private final CommandAnswers answers;
 
@@ -27,11 +27,7 @@ final class CommandDecoder implements FrameDecoder<ChatChunk> {
 
 	private final ChunkWriter chunks;
 
-	private boolean begun;
-
 	private boolean calls;
-
-	private boolean done;
 
 	CommandDecoder(CommandAnswers answers) {
 		this.answers = answers;
@@ -56,7 +52,7 @@ final class CommandDecoder implements FrameDecoder<ChatChunk> {
 				String reason = CommandAnswers.reason(event);
 				this.chunks.about(Values.text(Values.fields(event.get("response")).get("response_id")), null);
 				say(Delta.empty(), out);
-				this.done = true;
+				finish();
 				this.chunks.finish(CommandAnswers.finish(reason, this.calls), reason, Map.of(), out);
 				this.chunks.usage(InvokeMembers.usage(event), out);
 			}
@@ -66,8 +62,8 @@ final class CommandDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void say(Delta delta, Consumer<ChatChunk> out) {
-		if (!this.begun) {
-			this.begun = true;
+		if (!isBegun()) {
+			begin();
 			this.chunks.say(Delta.ofRole("assistant"), out);
 		}
 		if (delta.hasContent()) {
@@ -76,22 +72,10 @@ final class CommandDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	@Override
-	public void end(Consumer<ChatChunk> out) {
-		if (!this.done) {
-			throw ChunkWriter.endedEarly(this.begun).asException();
-		}
-	}
-
-	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
 		ChatChunk chunk = ChatChunk.of(this.answers.whole(reply));
-		this.done = true;
+		finish();
 		out.accept(chunk);
-	}
-
-	@Override
-	public boolean isDone() {
-		return this.done;
 	}
 
 }

@@ -14,16 +14,16 @@ import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.EndingDecoder;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Values;
-import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
 /**
  * Decoder of Cohere's stream of events, which come as server-sent events or as lines,
  * into OpenAI's chunks.
  */
-final class EventDecoder implements FrameDecoder<ChatChunk> {
+final class EventDecoder extends EndingDecoder {
 
 	private final CohereErrors errors;
 
@@ -43,10 +43,6 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	private int calls;
 
 	private boolean argued;
-
-	private boolean begun;
-
-	private boolean done;
 
 	EventDecoder(CohereErrors errors, AnswerReader answers) {
 		this.errors = errors;
@@ -90,7 +86,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void start(Consumer<ChatChunk> out) {
-		this.begun = true;
+		begin();
 		this.id = Values.text(this.event.get("id"));
 		this.chunks.about(this.id, this.answers.model());
 		this.chunks.say(Delta.ofRole("assistant"), out);
@@ -140,7 +136,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		String reason = Values.text(this.event.get("finish_reason"));
 		Usage usage = AnswerReader.usage(this.event.get("usage"));
 		Failure ended = this.errors.ending(reason, this.event.get("error"), this.id);
-		this.done = true;
+		finish();
 		if (ended != null) {
 			this.chunks.usage(usage, out);
 			throw ended.asException();
@@ -150,21 +146,9 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	@Override
-	public void end(Consumer<ChatChunk> out) {
-		if (!this.done) {
-			throw ChunkWriter.endedEarly(this.begun).asException();
-		}
-	}
-
-	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		this.done = true;
+		finish();
 		out.accept(ChatChunk.of(this.answers.whole(reply)));
-	}
-
-	@Override
-	public boolean isDone() {
-		return this.done;
 	}
 
 }

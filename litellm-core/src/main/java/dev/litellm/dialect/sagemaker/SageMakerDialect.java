@@ -78,7 +78,7 @@ public final class SageMakerDialect extends ChatDialect {
 	private static WireRequest put(WireRequest request, Target target, boolean stream) {
 		URI uri = URI.create(endpoint(target, target.provider().options().text("sagemaker-base-url"))
 				+ (stream ? "-response-stream" : ""));
-		WireRequest sent = new WireRequest(request.method(), uri, request.headers(), request.body());
+		WireRequest sent = request.at(uri);
 		String component = target.provider().options().text("model-id");
 		return (component != null) ? sent.withHeader("X-Amzn-SageMaker-Inference-Component", component) : sent;
 	}

@@ -47,8 +47,7 @@ final class SapCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private static WireRequest request(WireRequest asked, Target target, String id) {
-		return new WireRequest(asked.method(), target.uri("/v2/inference/deployments/" + id + "/v2/completion"),
-				asked.headers(), asked.body());
+		return asked.at(target.uri("/v2/inference/deployments/" + id + "/v2/completion"));
 	}
 
 }

@@ -18,17 +18,17 @@ import dev.litellm.chat.Delta;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
+import dev.litellm.dialect.EndingDecoder;
 import dev.litellm.dialect.Failures;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Values;
-import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
 /**
  * Decoder of the events of a streamed response.
  */
-final class EventDecoder implements FrameDecoder<ChatChunk> {
+final class EventDecoder extends EndingDecoder {
 
 	/** Events that tell again what others have told, or what nobody needs. */
 	private static final Set<String> REPEATED = Set.of("response.in_progress", "response.content_part.added",
@@ -46,11 +46,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private ChunkWriter chunks = new ChunkWriter(0);
 
-	private boolean begun;
-
 	private boolean told;
-
-	private boolean done;
 
 	EventDecoder(ResponsesFormat format, ErrorReader errors) {
 		this.format = format;
@@ -59,7 +55,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		if (this.done || (name != null && REPEATED.contains(name)) || isDone(bytes, offset, length)) {
+		if (isDone() || (name != null && REPEATED.contains(name)) || isDone(bytes, offset, length)) {
 			return;
 		}
 		Event event = read(bytes, offset, length);
@@ -118,7 +114,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void begin(Map<?, ?> response, Consumer<ChatChunk> out) {
-		this.begun = true;
+		begin();
 		about(response);
 		this.chunks.say(Delta.ofRole("assistant"), out);
 	}
@@ -131,7 +127,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void say(Delta delta, Consumer<ChatChunk> out) {
-		this.begun = true;
+		begin();
 		this.told |= delta.hasContent();
 		this.chunks.say(delta, out);
 	}
@@ -167,7 +163,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private void finish(Map<?, ?> response, Consumer<ChatChunk> out) {
-		this.done = true;
+		finish();
 		OutputReader reader = new OutputReader(response);
 		if (!this.told) {
 			ChatResponse whole = reader.response();
@@ -190,21 +186,9 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	@Override
-	public void end(Consumer<ChatChunk> out) {
-		if (!this.done) {
-			throw ChunkWriter.endedEarly(this.begun).asException();
-		}
-	}
-
-	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		this.done = true;
+		finish();
 		out.accept(ChatChunk.of(this.format.answer(this.format.read(reply), reply)));
-	}
-
-	@Override
-	public boolean isDone() {
-		return this.done;
 	}
 
 	/**
