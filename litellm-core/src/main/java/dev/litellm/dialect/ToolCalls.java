@@ -10,11 +10,14 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 
@@ -27,6 +30,8 @@ import dev.litellm.json.Values;
 public final class ToolCalls {
 
 	private static final String OLD_CALL = "function_call";
+
+	private static final Json.Writable NO_ARGUMENTS = (generator) -> generator.writeRawValue("{}");
 
 	private ToolCalls() {
 	}
@@ -52,11 +57,50 @@ public final class ToolCalls {
 		catch (JacksonException ex) {
 			// told below
 		}
-		throw Failure
+		throw refused(name);
+	}
+
+	private static FailureException refused(@Nullable String name) {
+		return Failure
 			.of(ErrorKind.BAD_REQUEST,
 					"the arguments of the call of tool '" + name
 							+ "' in 'messages' are not a JSON object: send them back as the model gave them")
 			.asException();
+	}
+
+	/**
+	 * Return the arguments of a call as what writes them.
+	 * @param call the call
+	 * @return the object as it was given, empty where there are no arguments
+	 * @throws dev.litellm.error.FailureException if they are not an object
+	 */
+	public static Json.Writable input(ToolCall call) {
+		return input(call.name(), call.arguments());
+	}
+
+	/**
+	 * Return the arguments of a call as what writes them.
+	 * @param name the tool's name
+	 * @param arguments the arguments as JSON text, or null
+	 * @return the object as it was given, empty where there are no arguments
+	 * @throws dev.litellm.error.FailureException if they are not an object
+	 */
+	public static Json.Writable input(@Nullable String name, @Nullable String arguments) {
+		if (arguments == null || arguments.isBlank()) {
+			return NO_ARGUMENTS;
+		}
+		try (JsonParser parser = Json.parser(arguments)) {
+			if (parser.nextToken() == JsonToken.START_OBJECT) {
+				parser.skipChildren();
+				if (parser.nextToken() == null) {
+					return (generator) -> generator.writeRawValue(arguments);
+				}
+			}
+		}
+		catch (JacksonException ex) {
+			// told below
+		}
+		throw refused(name);
 	}
 
 	/**

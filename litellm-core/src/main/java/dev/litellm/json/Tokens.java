@@ -1,6 +1,7 @@
 package dev.litellm.json;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -48,6 +49,59 @@ public final class Tokens {
 		String name = parser.currentName();
 		parser.nextToken();
 		return name;
+	}
+
+	/**
+	 * Read the text at the parser's current token.
+	 * @param parser stands on the value's first token, and after the call on its last
+	 * @return the text, or null where the value is something else
+	 */
+	public static @Nullable String text(JsonParser parser) {
+		if (parser.currentToken() == JsonToken.VALUE_STRING) {
+			return parser.getString();
+		}
+		parser.skipChildren();
+		return null;
+	}
+
+	/**
+	 * Read the value at the parser's current token as JSON text.
+	 * @param parser stands on the value's first token, and after the call on its last
+	 * @return the value without blanks between its parts, its numbers as they stand there
+	 */
+	public static String json(JsonParser parser) {
+		return Json.text((generator) -> copy(parser, generator));
+	}
+
+	private static void copy(JsonParser parser, JsonGenerator generator) {
+		int depth = 0;
+		while (true) {
+			switch (parser.currentToken()) {
+				case START_OBJECT -> {
+					generator.writeStartObject();
+					depth++;
+				}
+				case START_ARRAY -> {
+					generator.writeStartArray();
+					depth++;
+				}
+				case END_OBJECT -> {
+					generator.writeEndObject();
+					depth--;
+				}
+				case END_ARRAY -> {
+					generator.writeEndArray();
+					depth--;
+				}
+				case PROPERTY_NAME -> generator.writeName(parser.currentName());
+				case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getString());
+				default -> generator.copyCurrentEvent(parser);
+			}
+			if (depth == 0) {
+				return;
+			}
+			parser.nextToken();
+		}
 	}
 
 }
