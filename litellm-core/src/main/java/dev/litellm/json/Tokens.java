@@ -1,5 +1,7 @@
 package dev.litellm.json;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -101,6 +103,48 @@ public final class Tokens {
 				return;
 			}
 			parser.nextToken();
+		}
+	}
+
+	/**
+	 * Read a text.
+	 * @param parser stands on any value, and after the call on its end
+	 * @param standard what to take where the value is none
+	 * @return the text
+	 */
+	public static String text(JsonParser parser, String standard) {
+		String text = text(parser);
+		return (text != null) ? text : standard;
+	}
+
+	/**
+	 * Read a number.
+	 * @param parser stands on any value, and after the call on its end
+	 * @return the number without its fraction, 0 where the value is none
+	 */
+	public static long number(JsonParser parser) {
+		JsonToken token = parser.currentToken();
+		if (!token.isNumeric()) {
+			parser.skipChildren();
+			return 0;
+		}
+		boolean small = token == JsonToken.VALUE_NUMBER_INT && parser.getStringLength() < 19;
+		return small ? parser.getLongValue() : (long) parser.getDoubleValue();
+	}
+
+	/**
+	 * Read the items of a list.
+	 * @param parser stands on any value, and after the call on its end
+	 * @param item reads an item, on whose first token the parser stands, to its end; is
+	 * not asked where the value is no list
+	 */
+	public static void items(JsonParser parser, Consumer<JsonParser> item) {
+		if (parser.currentToken() != JsonToken.START_ARRAY) {
+			parser.skipChildren();
+			return;
+		}
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			item.accept(parser);
 		}
 	}
 
