@@ -49,20 +49,16 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 		return Step.attempt(() -> new Step.Listen<>(encode(request, target, true), Framing.SSE, this.format::decoder));
 	}
 
-	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
+	private static WireRequest encode(ChatRequest request, Target target, boolean stream) {
 		List<Message> messages = request.messages();
 		long limit = target.quirks().messages().maxImage();
 		if (limit > 0) {
 			Images.check(messages, limit, target);
 		}
 		Map<String, @Nullable Object> parameters = Parameters.chat(whole(request.parameters()), target);
-		WireBody body = WireBody.json((generator) -> {
-			generator.writeStartObject();
-			this.format.write(generator, target, messages, parameters, stream);
-			ProxyHeaders.writeBody(generator, target, parameters);
-			generator.writeEndObject();
-		});
-		return WireRequest.postJson(uri(target, stream), ProxyHeaders.of(target), body);
+		Map<String, @Nullable Object> body = ResponsesFormat.body(target, messages, parameters, stream);
+		ProxyHeaders.putBody(body, target, parameters);
+		return WireRequest.postJson(uri(target, stream), ProxyHeaders.of(target), WireBody.json(body));
 	}
 
 	/** Reasoning as an object says more than an effort, and goes out whole here. */
@@ -81,12 +77,8 @@ final class ResponsesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 	}
 
 	private Step<ChatResponse> decode(WireReply reply, Target target) {
-		return Step.attempt(() -> {
-			Map<?, ?> response = this.format.read(reply);
-			String id = this.format.pending(response);
-			return (id == null) ? new Step.Answer<>(this.format.answer(response, reply))
-					: new Step.Wait<>(PAUSE, () -> new Step.Ask<>(look(id, target), (later) -> decode(later, target)));
-		});
+		return Step.attempt(() -> this.format.step(reply, (id) -> new Step.Wait<>(PAUSE,
+				() -> new Step.Ask<>(look(id, target), (later) -> decode(later, target)))));
 	}
 
 	private static WireRequest look(String id, Target target) {

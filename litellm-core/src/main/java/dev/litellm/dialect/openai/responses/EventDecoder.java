@@ -12,10 +12,8 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
 
 import dev.litellm.chat.ChatChunk;
-import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.ChunkChoice;
 import dev.litellm.chat.Delta;
-import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.EndingDecoder;
@@ -60,7 +58,7 @@ final class EventDecoder extends EndingDecoder {
 		}
 		Event event = read(bytes, offset, length);
 		switch (event.type()) {
-			case "response.created" -> begin(Values.fields(event.rest().get("response")), out);
+			case "response.created" -> begin(event.response(), out);
 			case "response.output_text.delta" -> say(Delta.ofContent(event.delta()), out);
 			case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" ->
 				say(Delta.ofReasoning(event.delta()), out);
@@ -71,18 +69,18 @@ final class EventDecoder extends EndingDecoder {
 			}
 			case "response.refusal.delta" ->
 				say(new Delta(null, null, null, List.of(), List.of(), Map.of("refusal", event.delta())), out);
-			case "response.output_item.added" -> open(event.place(), Values.fields(event.rest().get("item")), out);
+			case "response.output_item.added" -> open(event.place(), event.item(), out);
 			case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" ->
 				piece(event.place(), event.delta(), out);
-			case "response.function_call_arguments.done" -> rest(event.place(), event.rest().get("arguments"), out);
-			case "response.custom_tool_call_input.done" -> rest(event.place(), event.rest().get("input"), out);
-			case "response.output_item.done" -> close(event.place(), Values.fields(event.rest().get("item")), out);
-			case "response.completed", "response.incomplete", "response.done" ->
-				finish(Values.fields(event.rest().get("response")), out);
-			case "response.failed", "response.cancelled", "error" -> throw failure(event);
+			case "response.function_call_arguments.done", "response.custom_tool_call_input.done" ->
+				rest(event.place(), event.given(), out);
+			case "response.output_item.done" -> close(event.place(), event.item(), out);
+			case "response.completed", "response.incomplete", "response.done" -> finish(event.response(), out);
+			case "response.failed", "response.cancelled", "error" ->
+				throw this.errors.within(event.error(), HttpHeaders.EMPTY).asException();
 			default -> {
-				if (event.type().isEmpty() && event.rest().get("error") != null) {
-					throw failure(event);
+				if (event.type().isEmpty() && event.hasError()) {
+					throw this.errors.within(event.error(), HttpHeaders.EMPTY).asException();
 				}
 			}
 		}
@@ -106,24 +104,17 @@ final class EventDecoder extends EndingDecoder {
 		}
 	}
 
-	private RuntimeException failure(Event event) {
-		Map<?, ?> response = Values.fields(event.rest().get("response"));
-		Object error = !response.isEmpty() ? OutputReader.error(response)
-				: (event.rest().get("error") != null) ? event.rest().get("error") : event.rest();
-		return this.errors.within(error, HttpHeaders.EMPTY).asException();
-	}
-
-	private void begin(Map<?, ?> response, Consumer<ChatChunk> out) {
+	private void begin(@Nullable Response response, Consumer<ChatChunk> out) {
 		begin();
 		about(response);
 		this.chunks.say(Delta.ofRole("assistant"), out);
 	}
 
-	private void about(Map<?, ?> response) {
-		if (response.get("created_at") instanceof Number created) {
-			this.chunks = new ChunkWriter(created.longValue());
+	private void about(@Nullable Response response) {
+		if (response != null) {
+			this.chunks = (response.created() != 0) ? new ChunkWriter(response.created()) : this.chunks;
+			this.chunks.about(response.id(), response.model());
 		}
-		this.chunks.about(Values.text(response.get("id")), Values.text(response.get("model")));
 	}
 
 	private void say(Delta delta, Consumer<ChatChunk> out) {
@@ -132,12 +123,11 @@ final class EventDecoder extends EndingDecoder {
 		this.chunks.say(delta, out);
 	}
 
-	private void open(Object place, Map<?, ?> item, Consumer<ChatChunk> out) {
-		if (!Set.of("function_call", "custom_tool_call").contains(Values.text(item.get("type"), ""))
-				|| this.calls.containsKey(place)) {
+	private void open(Object place, @Nullable OutputItem item, Consumer<ChatChunk> out) {
+		if (item == null || !item.isCall() || this.calls.containsKey(place)) {
 			return;
 		}
-		OpenCall open = new OpenCall(this.calls.size(), OutputReader.call(item));
+		OpenCall open = new OpenCall(this.calls.size(), item.call());
 		this.calls.put(place, open);
 		say(Delta.ofToolCall(open.begin()), out);
 	}
@@ -150,45 +140,41 @@ final class EventDecoder extends EndingDecoder {
 	}
 
 	/** Some servers tell the arguments at once, at the end. */
-	private void rest(Object place, @Nullable Object whole, Consumer<ChatChunk> out) {
+	private void rest(Object place, @Nullable String whole, Consumer<ChatChunk> out) {
 		OpenCall open = this.calls.get(place);
-		if (open != null && open.isEmpty() && whole instanceof String text) {
-			piece(place, text, out);
+		if (open != null && open.isEmpty() && whole != null) {
+			piece(place, whole, out);
 		}
 	}
 
-	private void close(Object place, Map<?, ?> item, Consumer<ChatChunk> out) {
+	private void close(Object place, @Nullable OutputItem item, Consumer<ChatChunk> out) {
 		open(place, item, out);
-		rest(place, (item.get("arguments") != null) ? item.get("arguments") : item.get("input"), out);
+		rest(place, (item != null) ? item.given() : null, out);
 	}
 
-	private void finish(Map<?, ?> response, Consumer<ChatChunk> out) {
+	private void finish(@Nullable Response response, Consumer<ChatChunk> out) {
 		finish();
-		OutputReader reader = new OutputReader(response);
+		Response told = (response != null) ? response : Response.NONE;
+		Output said = (told.output() != null) ? told.output() : Output.NONE;
 		if (!this.told) {
-			ChatResponse whole = reader.response();
-			out.accept(ChatChunk.of(whole));
+			out.accept(ChatChunk.of(told.answer(said)));
 			return;
 		}
-		about(response);
-		Map<String, @Nullable Object> extra = Values.copy(reader.messageExtra());
+		about(told);
+		Map<String, @Nullable Object> extra = said.messageExtra();
 		extra.remove("refusal");
-		Object tier = response.get("service_tier");
-		String reason = reader.finish();
-		if (reason.equals(FinishReason.STOP) && !this.calls.isEmpty()) {
-			reason = FinishReason.TOOL_CALLS;
-		}
-		this.chunks.write(
-				List.of(new ChunkChoice(0, new Delta(null, null, null, List.of(), List.of(), extra), reason,
-						reader.nativeFinish(), reader.choiceExtra())),
-				null, (tier instanceof String) ? Map.of("service_tier", tier) : Map.of(), out);
-		this.chunks.usage(reader.usage(), out);
+		Delta rest = new Delta(null, null, null, List.of(), List.of(), extra);
+		ChunkChoice end = new ChunkChoice(0, rest, told.finish(said.hasCalls() || !this.calls.isEmpty()),
+				told.nativeFinish(), said.choiceExtra());
+		this.chunks.write(List.of(end), null, (told.tier() != null) ? Map.of("service_tier", told.tier()) : Map.of(),
+				out);
+		this.chunks.usage(told.usage(), out);
 	}
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
 		finish();
-		out.accept(ChatChunk.of(this.format.answer(this.format.read(reply), reply)));
+		out.accept(ChatChunk.of(this.format.answer(reply)));
 	}
 
 	/**

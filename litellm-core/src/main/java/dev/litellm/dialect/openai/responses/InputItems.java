@@ -24,8 +24,6 @@ final class InputItems implements Json.Writable {
 	/** Where a message keeps the items that chat completions have no room for. */
 	static final String OUTPUT = "openai_output";
 
-	private final InputParts parts;
-
 	private final List<Message> messages;
 
 	/** How many messages are instructions. */
@@ -34,14 +32,21 @@ final class InputItems implements Json.Writable {
 	/** The calls of tools that take any text. */
 	private Set<String> custom = Set.of();
 
+	/**
+	 * Take a conversation.
+	 * @param target whom it goes to; gets the notes
+	 * @param messages the conversation
+	 * @param instructed whether there are instructions already
+	 * @throws dev.litellm.error.FailureException if a part of it is not supported
+	 */
 	InputItems(Target target, List<Message> messages, boolean instructed) {
-		this.parts = new InputParts(target);
 		this.messages = messages;
 		int count = 0;
 		while (!instructed && count < messages.size() && isInstruction(messages.get(count))) {
 			count++;
 		}
 		this.leading = (count < messages.size()) ? count : 0;
+		messages.forEach((message) -> InputParts.check(message, target));
 	}
 
 	private static boolean isInstruction(Message message) {
@@ -80,18 +85,18 @@ final class InputItems implements Json.Writable {
 		generator.writeEndArray();
 	}
 
-	private void writeMessage(JsonGenerator generator, String role, Message message, String textType) {
+	private static void writeMessage(JsonGenerator generator, String role, Message message, String textType) {
 		generator.writeStartObject();
 		generator.writeStringProperty("type", "message");
 		generator.writeStringProperty("role", role);
 		generator.writeName("content");
-		this.parts.write(generator, message, textType);
+		InputParts.write(generator, message, textType);
 		generator.writeEndObject();
 	}
 
 	private void writeAnswer(JsonGenerator generator, Message message) {
 		List<?> own = Values.items(Values.fields(message.extra().get("provider_specific_fields")).get(OUTPUT));
-		Set<String> written = new HashSet<>();
+		Set<String> written = own.isEmpty() ? Set.of() : new HashSet<>();
 		for (Object item : own) {
 			writeOwn(generator, Values.fields(item), written);
 		}
@@ -163,7 +168,7 @@ final class InputItems implements Json.Writable {
 			generator.writeString(message.text());
 		}
 		else {
-			this.parts.write(generator, message, "input_text");
+			InputParts.write(generator, message, "input_text");
 		}
 		generator.writeEndObject();
 	}

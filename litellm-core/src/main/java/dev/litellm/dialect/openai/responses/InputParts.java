@@ -11,7 +11,6 @@ import dev.litellm.chat.Message;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
-import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -22,13 +21,24 @@ final class InputParts {
 	private static final Set<String> NATIVE = Set.of("input_text", "input_image", "input_file", "output_text",
 			"refusal");
 
-	private final Target target;
-
-	InputParts(Target target) {
-		this.target = target;
+	private InputParts() {
 	}
 
-	void write(JsonGenerator generator, Message message, String textType) {
+	/**
+	 * Check that a message's parts can go out.
+	 * @param message the message
+	 * @param target whom it goes to; gets a note where one is left out
+	 * @throws dev.litellm.error.FailureException if one is not supported
+	 */
+	static void check(Message message, Target target) {
+		for (ContentPart part : message.parts()) {
+			if (part instanceof ContentPart.Other && !NATIVE.contains(part.type())) {
+				Unsupported.part(part, target, "text, images, sound and files");
+			}
+		}
+	}
+
+	static void write(JsonGenerator generator, Message message, String textType) {
 		generator.writeStartArray();
 		if (message.content() != null && (message.parts().isEmpty() || !message.content().isEmpty())) {
 			writeText(generator, textType, "text", message.content());
@@ -49,7 +59,7 @@ final class InputParts {
 		generator.writeEndObject();
 	}
 
-	private void write(JsonGenerator generator, ContentPart part, String textType) {
+	private static void write(JsonGenerator generator, ContentPart part, String textType) {
 		if (part instanceof ContentPart.Text text) {
 			writeText(generator, textType, "text", text.text());
 		}
@@ -64,26 +74,24 @@ final class InputParts {
 			generator.writeEndObject();
 		}
 		else if (part instanceof ContentPart.File file) {
-			Json.write(generator, file(file.file()));
+			writeFile(generator, file.file());
 		}
 		else if (part instanceof ContentPart.Audio || NATIVE.contains(part.type())) {
 			part.writeTo(generator);
 		}
-		else {
-			Unsupported.part(part, this.target, "text, images, sound and files");
-		}
 	}
 
-	private static Map<String, @Nullable Object> file(Map<String, @Nullable Object> file) {
-		Map<String, @Nullable Object> part = new Members();
-		part.put("type", "input_file");
+	private static void writeFile(JsonGenerator generator, Map<String, @Nullable Object> file) {
+		generator.writeStartObject();
+		generator.writeStringProperty("type", "input_file");
 		file.forEach((name, value) -> {
 			boolean address = name.equals("file_id") && Values.text(value, "").startsWith("http");
 			if (!name.equals("format")) {
-				part.put(address ? "file_url" : name, value);
+				generator.writeName(address ? "file_url" : name);
+				Json.write(generator, value);
 			}
 		});
-		return part;
+		generator.writeEndObject();
 	}
 
 }

@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
@@ -24,8 +22,6 @@ final class Parameters {
 
 	private static final String REASONING = "reasoning";
 
-	private static final String INSTRUCTIONS = "instructions";
-
 	private static final String TEXT = "text";
 
 	private static final String INCLUDE = "include";
@@ -34,7 +30,7 @@ final class Parameters {
 
 	private static final String LIMIT = "max_output_tokens";
 
-	private final Map<String, @Nullable Object> body = new Members();
+	private final Members body;
 
 	private final List<Object> include = new ArrayList<>(1);
 
@@ -42,12 +38,20 @@ final class Parameters {
 
 	private final Unsupported unsupported;
 
-	private Parameters(Target target) {
+	private Parameters(Members body, Target target) {
+		this.body = body;
 		this.unsupported = new Unsupported(target, NEVER);
 	}
 
-	static Parameters of(Map<String, @Nullable Object> given, Target target) {
-		Parameters parameters = new Parameters(target);
+	/**
+	 * Add parameters to a body.
+	 * @param body the body
+	 * @param given the parameters by the names of chat completions
+	 * @param target whom the request goes to; gets the notes
+	 * @throws dev.litellm.error.FailureException if something is not supported
+	 */
+	static void add(Members body, Map<String, @Nullable Object> given, Target target) {
+		Parameters parameters = new Parameters(body, target);
 		given.forEach((name, value) -> {
 			if (value != null) {
 				parameters.add(name, value);
@@ -55,7 +59,6 @@ final class Parameters {
 		});
 		parameters.unsupported.settle("by the Responses API");
 		parameters.settle(target);
-		return parameters;
 	}
 
 	private void add(String name, Object value) {
@@ -150,23 +153,6 @@ final class Parameters {
 		if (!this.include.isEmpty()) {
 			this.body.put(INCLUDE, this.include);
 		}
-	}
-
-	boolean hasInstructions() {
-		return this.body.containsKey(INSTRUCTIONS);
-	}
-
-	void writeInstructions(JsonGenerator generator, @Nullable String instructions) {
-		if (instructions != null) {
-			generator.writeStringProperty(INSTRUCTIONS, instructions);
-		}
-	}
-
-	void writeTo(JsonGenerator generator) {
-		this.body.forEach((name, value) -> {
-			generator.writeName(name);
-			Json.write(generator, value);
-		});
 	}
 
 }

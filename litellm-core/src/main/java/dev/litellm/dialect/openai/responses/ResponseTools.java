@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.Tool;
+import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 
 /**
@@ -22,24 +24,10 @@ final class ResponseTools {
 
 	static Object of(@Nullable Object given) {
 		if (given instanceof Tool tool) {
-			return (tool.name() != null) ? function(tool) : flat(tool.type(), tool.extra());
+			return (tool.name() != null) ? new Function(tool) : flat(tool.type(), tool.extra());
 		}
 		Map<?, ?> fields = Values.fields(given);
 		return flat(Values.text(fields.get(TYPE), ""), fields);
-	}
-
-	/** Here tools are strict where nothing is said, while in chats they are not. */
-	private static Map<String, @Nullable Object> function(Tool tool) {
-		Map<String, @Nullable Object> flat = Values.object(TYPE, "function");
-		flat.put("name", tool.name());
-		if (tool.description() != null) {
-			flat.put("description", tool.description());
-		}
-		flat.put("parameters", (tool.parameters() != null) ? tool.parameters() : NOTHING);
-		flat.put("strict", Boolean.TRUE.equals(tool.strict()));
-		flat.putAll(tool.functionExtra());
-		flat.putAll(tool.extra());
-		return flat;
 	}
 
 	private static Map<String, @Nullable Object> flat(String type, Map<?, ?> fields) {
@@ -81,6 +69,38 @@ final class ResponseTools {
 			choice.put("tools", tools.stream().map(ResponseTools::choice).toList());
 		}
 		return choice;
+	}
+
+	/**
+	 * A function. Here tools are strict where nothing is said, while in chats they are
+	 * not.
+	 *
+	 * @param tool the function
+	 */
+	private record Function(Tool tool) implements Json.Writable {
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			write(generator, TYPE, "function");
+			write(generator, "name", this.tool.name());
+			if (this.tool.description() != null) {
+				write(generator, "description", this.tool.description());
+			}
+			write(generator, "parameters", (this.tool.parameters() != null) ? this.tool.parameters() : NOTHING);
+			if (!this.tool.extra().containsKey("strict")) {
+				write(generator, "strict", Boolean.TRUE.equals(this.tool.strict()));
+			}
+			this.tool.functionExtra().forEach((name, value) -> write(generator, name, value));
+			this.tool.extra().forEach((name, value) -> write(generator, name, value));
+			generator.writeEndObject();
+		}
+
+		private static void write(JsonGenerator generator, String name, @Nullable Object value) {
+			generator.writeName(name);
+			Json.write(generator, value);
+		}
+
 	}
 
 }

@@ -2,16 +2,19 @@ package dev.litellm.dialect.openai.responses;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Values;
+import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
@@ -26,6 +29,8 @@ import dev.litellm.transport.WireReply;
  */
 public final class ResponsesFormat {
 
+	private static final String INSTRUCTIONS = "instructions";
+
 	private static final String EXPECTED = "a response";
 
 	private final ErrorReader errors;
@@ -39,63 +44,68 @@ public final class ResponsesFormat {
 	}
 
 	/**
-	 * Write the members of a request's body.
-	 * @param generator stands inside the body's object
+	 * Return the members of a request's body.
 	 * @param target whom it goes to; gets the notes
 	 * @param messages the messages
-	 * @param parameters the parameters by the names of chat completions
+	 * @param given the parameters by the names of chat completions
 	 * @param stream whether the answer streams
+	 * @return the members, which may be changed
 	 * @throws dev.litellm.error.FailureException if something is not supported
 	 */
-	public void write(JsonGenerator generator, Target target, List<Message> messages,
-			Map<String, @Nullable Object> parameters, boolean stream) {
-		Parameters mapped = Parameters.of(parameters, target);
-		InputItems items = new InputItems(target, messages, mapped.hasInstructions());
-		generator.writeStringProperty(target.quirks().body().responses().model(), target.model());
-		mapped.writeInstructions(generator, items.instructions());
-		generator.writeName("input");
-		items.writeTo(generator);
-		mapped.writeTo(generator);
-		if (stream) {
-			generator.writeBooleanProperty("stream", true);
+	public static Map<String, @Nullable Object> body(Target target, List<Message> messages,
+			Map<String, @Nullable Object> given, boolean stream) {
+		Members body = new Members(8);
+		body.add(target.quirks().body().responses().model(), target.model());
+		InputItems items = new InputItems(target, messages, given.get(INSTRUCTIONS) != null);
+		String instructions = items.instructions();
+		if (instructions != null) {
+			body.add(INSTRUCTIONS, instructions);
 		}
+		body.add("input", items);
+		Parameters.add(body, given, target);
+		if (stream) {
+			body.add("stream", true);
+		}
+		return body;
 	}
 
 	/**
-	 * Read the members of a whole answer.
+	 * Return what comes of a whole answer.
 	 * @param reply the answer
-	 * @return the members
-	 * @throws dev.litellm.error.FailureException if it is something else
-	 */
-	public Map<?, ?> read(WireReply reply) {
-		return Failures.object(reply, EXPECTED, OutputReader.MEMBERS);
-	}
-
-	/**
-	 * Return where an answer that is still being made can be asked for.
-	 * @param response the answer's members
-	 * @return its id, or null where it is made
-	 */
-	public @Nullable String pending(Map<?, ?> response) {
-		Object status = response.get("status");
-		return ("queued".equals(status) || "in_progress".equals(status)) ? Values.text(response.get("id")) : null;
-	}
-
-	/**
-	 * Return a whole answer.
-	 * @param response the answer's members
-	 * @param reply the answer
-	 * @return the answer in the shape of a chat completion
+	 * @param later makes the step that asks, by its id, for an answer that is still being
+	 * made
+	 * @return the answer in the shape of a chat completion, or the step
 	 * @throws dev.litellm.error.FailureException if it is an error or something else
 	 */
-	public ChatResponse answer(Map<?, ?> response, WireReply reply) {
-		if (OutputReader.isFailed(response)) {
-			throw this.errors.within(OutputReader.error(response), reply.headers()).asException();
+	public Step<ChatResponse> step(WireReply reply, Function<String, Step<ChatResponse>> later) {
+		Response response = read(reply);
+		String id = response.isPending() ? response.id() : null;
+		return (id != null) ? later.apply(id) : new Step.Answer<>(answer(response, reply));
+	}
+
+	ChatResponse answer(WireReply reply) {
+		return answer(read(reply), reply);
+	}
+
+	/** Items that go back with the next turn are read once more, as they are. */
+	private static Response read(WireReply reply) {
+		Response response = Failures.read(reply, EXPECTED, Response::read);
+		Output output = response.output();
+		if (output != null && output.keeps()) {
+			output.keep(Json.read(reply.body(), Set.of("output")));
 		}
-		if (!(response.get("output") instanceof List<?>)) {
+		return response;
+	}
+
+	private ChatResponse answer(Response response, WireReply reply) {
+		if (response.isFailed()) {
+			throw this.errors.within(response.error(), reply.headers()).asException();
+		}
+		Output output = response.output();
+		if (output == null) {
 			throw Failures.invalid(reply, EXPECTED, "no output").asException();
 		}
-		return new OutputReader(response).response();
+		return response.answer(output);
 	}
 
 	public FrameDecoder<ChatChunk> decoder() {
