@@ -3,10 +3,12 @@ package dev.litellm.dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
@@ -27,23 +29,23 @@ public final class Events {
 	private final TreeReader trees = new TreeReader();
 
 	/** Reads the event that is being read, where no tree is wanted. */
-	private @Nullable TextPieces pieces;
+	private @Nullable Function<JsonParser, ?> reader;
 
 	private @Nullable Object value(JsonParser parser) {
-		return (this.pieces != null) ? (Object) this.pieces.read(parser) : this.trees.readValue(parser);
+		return (this.reader != null) ? this.reader.apply(parser) : this.trees.readValue(parser);
 	}
 
 	/**
 	 * Read an event as a piece of text, with the same parser, since to make one costs
 	 * more than many events.
-	 * @param pieces reads the text
+	 * @param pieces reads the text, and tells whether there is nothing else
 	 * @param bytes an array that holds the event's data
 	 * @param offset where the data begins
 	 * @param length how long it is
 	 * @return whether it is one
 	 */
-	boolean isPiece(TextPieces pieces, byte[] bytes, int offset, int length) {
-		this.pieces = pieces;
+	boolean isPiece(Function<JsonParser, Boolean> pieces, byte[] bytes, int offset, int length) {
+		this.reader = pieces;
 		try {
 			return this.documents.read(bytes, offset, length) == Boolean.TRUE;
 		}
@@ -52,8 +54,38 @@ public final class Events {
 			return false;
 		}
 		finally {
-			this.pieces = null;
+			this.reader = null;
 		}
+	}
+
+	/**
+	 * Read an event token by token.
+	 * @param <T> what is made of it
+	 * @param reader reads the object on whose start the parser stands, to its end
+	 * @param bytes an array that holds its data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @return what the reader makes of it
+	 * @throws dev.litellm.error.FailureException if it is not a JSON object
+	 */
+	@SuppressWarnings("unchecked")
+	public <T> T read(Function<JsonParser, T> reader, byte[] bytes, int offset, int length) {
+		this.reader = (parser) -> parser.currentToken() == JsonToken.START_OBJECT ? reader.apply(parser) : skip(parser);
+		try {
+			Object value = readValue(bytes, offset, length);
+			if (value != null) {
+				return (T) value;
+			}
+		}
+		finally {
+			this.reader = null;
+		}
+		throw invalid(bytes, offset, length).asException();
+	}
+
+	private static @Nullable Object skip(JsonParser parser) {
+		parser.skipChildren();
+		return null;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.litellm.dialect;
 
+import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,6 +20,8 @@ public abstract class TextPieces {
 	private static final int PATIENCE = 8;
 
 	private final Events events;
+
+	private final Function<JsonParser, Boolean> reader = this::isRead;
 
 	private @Nullable String text;
 
@@ -43,7 +47,7 @@ public abstract class TextPieces {
 			return null;
 		}
 		this.text = null;
-		if (this.events.isPiece(this, bytes, offset, length) && this.text != null) {
+		if (this.events.isPiece(this.reader, bytes, offset, length) && this.text != null) {
 			this.others = 0;
 			return this.text;
 		}
@@ -51,7 +55,7 @@ public abstract class TextPieces {
 		return null;
 	}
 
-	final boolean read(JsonParser parser) {
+	private boolean isRead(JsonParser parser) {
 		return parser.currentToken().isStructStart() && isPiece(parser);
 	}
 

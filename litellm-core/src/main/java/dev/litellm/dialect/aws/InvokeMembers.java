@@ -1,5 +1,6 @@
 package dev.litellm.dialect.aws;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,15 @@ public final class InvokeMembers {
 	/** Stands in the last event of a stream. */
 	public static final String METRICS = "amazon-bedrock-invocationMetrics";
 
-	private static final String GUARDRAIL = "amazon-bedrock-guardrailAction";
+	/** Tells in answers and events whether a guardrail has {@code INTERVENED}. */
+	public static final String GUARDRAIL = "amazon-bedrock-guardrailAction";
+
+	private static final String INPUT = METRICS + ".inputTokenCount";
+
+	private static final String OUTPUT = METRICS + ".outputTokenCount";
+
+	/** The paths of what is read of an answer or an event of any maker's. */
+	public static final List<String> PATHS = List.of(METRICS, INPUT, OUTPUT, GUARDRAIL);
 
 	private InvokeMembers() {
 	}
@@ -51,6 +60,16 @@ public final class InvokeMembers {
 		Map<?, ?> metrics = Values.fields(event.get(METRICS));
 		return (metrics.get("inputTokenCount") instanceof Number input)
 				? Usage.of(input.longValue(), Values.number(metrics.get("outputTokenCount"))) : null;
+	}
+
+	/**
+	 * Return the tokens that an event tells.
+	 * @param told what is read of it, by its {@linkplain #PATHS paths}
+	 * @return the tokens, or null where it tells none
+	 */
+	public static @Nullable Usage counted(Map<?, ?> told) {
+		return (told.get(INPUT) instanceof Number input) ? Usage.of(input.longValue(), Values.number(told.get(OUTPUT)))
+				: null;
 	}
 
 	/**

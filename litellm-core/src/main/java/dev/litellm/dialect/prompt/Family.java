@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.TextPath;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
@@ -22,8 +23,10 @@ import dev.litellm.json.Values;
  * @param config the member that holds the parameters, or null where they stand beside the
  * prompt
  * @param parameters the parameters
+ * @param texts what leads to the text in an event of a stream
  */
-record Family(String name, String prompt, String template, @Nullable String config, Parameters parameters) {
+record Family(String name, String prompt, String template, @Nullable String config, Parameters parameters,
+		String... texts) {
 
 	private static final Set<String> SAMPLING = Set.of("temperature", "top_p", Parameters.MAX_TOKENS,
 			"max_completion_tokens");
@@ -34,12 +37,17 @@ record Family(String name, String prompt, String template, @Nullable String conf
 	private static final Map<String, String> MAX_GEN_LEN = Map.of(Parameters.MAX_TOKENS, "max_gen_len");
 
 	static final List<Family> ALL = List.of(
-			new Family("deepseek", "prompt", "deepseek", null, new Parameters(SAMPLING_AND_STOP, Map.of())),
-			new Family("llama", "prompt", "llama3", null, new Parameters(SAMPLING, MAX_GEN_LEN)),
-			new Family("mistral", "prompt", "mistral", null, new Parameters(SAMPLING_AND_STOP, Map.of())),
-			new Family("qwen", "prompt", "chatml", null, new Parameters(SAMPLING_AND_STOP, MAX_GEN_LEN)),
-			new Family("titan", "inputText", "titan", "textGenerationConfig", new Parameters(SAMPLING_AND_STOP,
-					Map.of(Parameters.MAX_TOKENS, "maxTokenCount", "top_p", "topP", "stop", "stopSequences"))));
+			new Family("deepseek", "prompt", "deepseek", null, new Parameters(SAMPLING_AND_STOP, Map.of()), "choices",
+					TextPath.ONLY, "text"),
+			new Family("llama", "prompt", "llama3", null, new Parameters(SAMPLING, MAX_GEN_LEN), "generation"),
+			new Family("mistral", "prompt", "mistral", null, new Parameters(SAMPLING_AND_STOP, Map.of()), "outputs",
+					TextPath.ONLY, "text"),
+			new Family("qwen", "prompt", "chatml", null, new Parameters(SAMPLING_AND_STOP, MAX_GEN_LEN), "choices",
+					TextPath.ONLY, "text"),
+			new Family("titan", "inputText", "titan", "textGenerationConfig",
+					new Parameters(SAMPLING_AND_STOP,
+							Map.of(Parameters.MAX_TOKENS, "maxTokenCount", "top_p", "topP", "stop", "stopSequences")),
+					"outputText"));
 
 	/**
 	 * Return the body of a request.

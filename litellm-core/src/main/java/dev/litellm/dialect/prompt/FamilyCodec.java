@@ -52,7 +52,8 @@ final class FamilyCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
 		return Step.attempt(() -> new Step.Listen<>(encode(request, target, true), Framing.AWS_EVENT_STREAM,
-				() -> new FamilyDecoder(now(), target.model(), thinks(target), (reply) -> decode(reply, target))));
+				() -> new FamilyDecoder(now(), target.model(), this.family.texts(), thinks(target),
+						(reply) -> decode(reply, target))));
 	}
 
 	private String template(Target target) {
@@ -73,7 +74,7 @@ final class FamilyCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private ChatResponse decode(WireReply reply, Target target) {
-		Generation said = Generation.of(Failures.object(reply, EXPECTED));
+		Generation said = Generation.of(Failures.read(reply, EXPECTED, Generation.READ::read));
 		if (said.text() == null) {
 			throw Failures.invalid(reply, EXPECTED, "no text").asException();
 		}

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
@@ -21,7 +22,7 @@ final class FamilyDecoder extends TextDecoder {
 
 	private final Events events = new Events();
 
-	private final TextPath texts = new TextPath(this.events, (name, parser) -> false, "outputs", TextPath.ONLY, "text");
+	private final TextPath texts;
 
 	private final boolean thinks;
 
@@ -35,20 +36,22 @@ final class FamilyDecoder extends TextDecoder {
 	 * Create a decoder.
 	 * @param created when the answer was made, in seconds since 1970
 	 * @param model the model
+	 * @param texts where an event's text stands
 	 * @param thinks whether the text begins within the model's reasoning
 	 * @param whole reads an answer that came whole
 	 */
-	FamilyDecoder(long created, String model, boolean thinks, Function<WireReply, ChatResponse> whole) {
+	FamilyDecoder(long created, String model, String[] texts, boolean thinks, Function<WireReply, ChatResponse> whole) {
 		super(created, model, whole);
+		this.texts = new TextPath(this.events, FamilyDecoder::isNothing, texts);
 		this.thinks = thinks;
 	}
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		if (!this.thinks && piece(this.texts, bytes, offset, length, out)) {
+		if ((!this.thinks || isBegun()) && piece(this.texts, bytes, offset, length, out)) {
 			return;
 		}
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
+		Map<String, @Nullable Object> event = this.events.read(Generation.READ::read, bytes, offset, length);
 		Generation said = Generation.of(event);
 		this.reason = (said.reason() != null) ? said.reason() : this.reason;
 		this.input = Math.max(this.input, said.input());
@@ -60,9 +63,18 @@ final class FamilyDecoder extends TextDecoder {
 			piece(said.text(), out);
 		}
 		if (event.containsKey(InvokeMembers.METRICS)) {
-			Usage usage = InvokeMembers.usage(event);
+			Usage usage = InvokeMembers.counted(event);
 			finish(this.reason, (usage != null) ? usage : usage(), out);
 		}
+	}
+
+	/** Whether a member tells nothing beside a piece of text; the last event counts. */
+	private static boolean isNothing(String name, JsonParser parser) {
+		return switch (name) {
+			case "generation_token_count", "index" -> true;
+			case InvokeMembers.GUARDRAIL -> TextPath.is(parser, "NONE");
+			default -> false;
+		};
 	}
 
 	private @Nullable Usage usage() {

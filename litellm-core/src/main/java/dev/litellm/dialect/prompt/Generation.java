@@ -2,11 +2,13 @@ package dev.litellm.dialect.prompt;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.aws.InvokeMembers;
+import dev.litellm.json.Leaves;
 import dev.litellm.json.Values;
 
 /**
@@ -20,35 +22,43 @@ import dev.litellm.json.Values;
  */
 record Generation(@Nullable String text, @Nullable String reason, long input, long output) {
 
-	private static final List<String> LISTS = List.of("outputs", "results", "choices");
+	private static final List<String> TEXTS = List.of("choices.text", "results.outputText", "outputs.text",
+			"generation", "outputText", "text");
 
-	private static final List<String> TEXTS = List.of("generation", "text", "outputText");
+	private static final List<String> REASONS = List.of("choices.stop_reason", "choices.finish_reason",
+			"results.completionReason", "outputs.stop_reason", "stop_reason", "completionReason");
 
-	private static final List<String> REASONS = List.of("stop_reason", "finish_reason", "completionReason");
+	private static final List<String> INPUTS = List.of("prompt_token_count", "inputTextTokenCount",
+			"usage.prompt_tokens");
 
-	static Generation of(Map<?, ?> answer) {
-		Map<?, ?> said = answer;
-		for (String list : LISTS) {
-			List<?> items = Values.items(answer.get(list));
-			said = items.isEmpty() ? said : Values.fields(items.get(0));
-		}
-		Map<?, ?> usage = Values.fields(answer.get("usage"));
-		String reason = InvokeMembers.isGuarded(answer) ? "guardrail_intervened" : first(said, REASONS);
-		return new Generation(first(said, TEXTS), reason,
-				Values.number(answer.get("prompt_token_count")) + Values.number(answer.get("inputTextTokenCount"))
-						+ Values.number(usage.get("prompt_tokens")),
-				Values.number(answer.get("generation_token_count")) + Values.number(said.get("tokenCount"))
-						+ Values.number(answer.get("totalOutputTextTokenCount"))
-						+ Values.number(usage.get("completion_tokens")));
+	private static final List<String> OUTPUTS = List.of("generation_token_count", "results.tokenCount",
+			"totalOutputTextTokenCount", "usage.completion_tokens");
+
+	/** What is read of answers and of the events of streams. */
+	static final Leaves READ = Leaves.of(Stream.of(TEXTS, REASONS, INPUTS, OUTPUTS, InvokeMembers.PATHS)
+		.flatMap(List::stream)
+		.toArray(String[]::new));
+
+	static Generation of(Map<?, ?> told) {
+		String reason = InvokeMembers.isGuarded(told) ? "guardrail_intervened" : first(told, REASONS);
+		return new Generation(first(told, TEXTS), reason, sum(told, INPUTS), sum(told, OUTPUTS));
 	}
 
-	private static @Nullable String first(Map<?, ?> said, List<String> names) {
-		for (String name : names) {
-			if (said.get(name) instanceof String value) {
+	private static @Nullable String first(Map<?, ?> told, List<String> paths) {
+		for (int i = 0; i < paths.size(); i++) {
+			if (told.get(paths.get(i)) instanceof String value) {
 				return value;
 			}
 		}
 		return null;
+	}
+
+	private static long sum(Map<?, ?> told, List<String> paths) {
+		long sum = 0;
+		for (int i = 0; i < paths.size(); i++) {
+			sum += Values.number(told.get(paths.get(i)));
+		}
+		return sum;
 	}
 
 	@Nullable Usage usage() {

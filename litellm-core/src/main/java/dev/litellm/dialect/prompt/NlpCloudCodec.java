@@ -17,6 +17,7 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Leaves;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
@@ -31,6 +32,8 @@ import dev.litellm.transport.WireRequest;
 final class NlpCloudCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private static final String END = "end_sequence";
+
+	private static final Leaves READ = Leaves.of("generated_text", "nb_input_tokens", "nb_generated_tokens");
 
 	private static final Parameters PARAMETERS = new Parameters(
 			Set.of("temperature", "top_p", "n", "stop", "max_tokens", "max_completion_tokens"),
@@ -71,7 +74,7 @@ final class NlpCloudCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	}
 
 	private ChatResponse decode(WireReply reply, Target target) {
-		Map<?, ?> answer = Failures.object(reply, "a generated text");
+		Map<?, ?> answer = Failures.read(reply, "a generated text", READ::read);
 		if (!(answer.get("generated_text") instanceof String text)) {
 			throw Failures.invalid(reply, "a generated text", "no generated_text").asException();
 		}

@@ -15,6 +15,7 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
+import dev.litellm.json.Leaves;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
@@ -27,6 +28,10 @@ import dev.litellm.transport.WireRequest;
  * Chats as generations of Predibase's deployments.
  */
 final class PredibaseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	/** What is read of answers and of the events of streams. */
+	static final Leaves READ = Leaves.of("generated_text", "details", "details.finish_reason", "details.prompt_tokens",
+			"details.input_length", "details.generated_tokens", "token.text", "token.special", "error");
 
 	private static final Parameters PARAMETERS = new Parameters(
 			Set.of("temperature", "top_p", "stop", "max_tokens", "max_completion_tokens", "response_format"),
@@ -77,19 +82,24 @@ final class PredibaseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk
 	}
 
 	private ChatResponse decode(WireReply reply, Target target) {
-		Map<?, ?> answer = Failures.object(reply, "a generated text");
+		Map<?, ?> answer = Failures.read(reply, "a generated text", READ::read);
 		if (!(answer.get("generated_text") instanceof String text)) {
 			throw Failures.invalid(reply, "a generated text", "no generated_text").asException();
 		}
-		Map<?, ?> details = Values.fields(answer.get("details"));
 		return Texts.answer(text, new Texts.About(null, now(), target.model(),
-				Values.text(details.get("finish_reason")), usage(details)));
+				Values.text(answer.get("details.finish_reason")), usage(answer)));
 	}
 
-	static @Nullable Usage usage(Map<?, ?> details) {
-		return (details.get("generated_tokens") instanceof Number generated) ? Usage.of(Values.number(
-				(details.get("prompt_tokens") != null) ? details.get("prompt_tokens") : details.get("input_length")),
-				generated.longValue()) : null;
+	/**
+	 * Return the tokens that an answer tells, or the last event of a stream.
+	 * @param answer what is read of it
+	 * @return the tokens, or null where it tells none
+	 */
+	static @Nullable Usage usage(Map<?, ?> answer) {
+		Object input = answer.get("details.prompt_tokens");
+		return (answer.get("details.generated_tokens") instanceof Number generated) ? Usage
+			.of(Values.number((input != null) ? input : answer.get("details.input_length")), generated.longValue())
+				: null;
 	}
 
 }

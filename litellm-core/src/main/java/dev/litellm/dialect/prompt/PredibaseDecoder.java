@@ -37,22 +37,23 @@ final class PredibaseDecoder extends TextDecoder {
 		if (piece(this.texts, bytes, offset, length, out)) {
 			return;
 		}
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		Object error = event.get("error");
-		if (error != null) {
-			boolean busy = "overloaded".equals(event.get("error_type"));
-			throw new Failure(busy ? ErrorKind.RATE_LIMIT : ErrorKind.INTERNAL_SERVER,
-					Failures.excerpt(Values.text(error, Json.text(error))), busy ? 429 : 500,
-					Values.text(event.get("error_type")), null, null, null)
-				.asException();
+		Map<String, @Nullable Object> event = this.events.read(PredibaseCodec.READ::read, bytes, offset, length);
+		if (event.get("error") != null) {
+			throw failure(this.events.read(bytes, offset, length)).asException();
 		}
-		Map<?, ?> token = Values.fields(event.get("token"));
-		if (!Boolean.TRUE.equals(token.get("special")) && token.get("text") instanceof String text) {
+		if (!Boolean.TRUE.equals(event.get("token.special")) && event.get("token.text") instanceof String text) {
 			piece(text, out);
 		}
-		if (event.get("details") instanceof Map<?, ?> details) {
-			finish(Values.text(details.get("finish_reason")), PredibaseCodec.usage(details), out);
+		if (event.get("details") instanceof Map<?, ?>) {
+			finish(Values.text(event.get("details.finish_reason")), PredibaseCodec.usage(event), out);
 		}
+	}
+
+	private static Failure failure(Map<?, ?> event) {
+		boolean busy = "overloaded".equals(event.get("error_type"));
+		return new Failure(busy ? ErrorKind.RATE_LIMIT : ErrorKind.INTERNAL_SERVER,
+				Failures.excerpt(Values.text(event.get("error"), Json.text(event.get("error")))), busy ? 429 : 500,
+				Values.text(event.get("error_type")), null, null, null);
 	}
 
 	/** Whether a member tells nothing beside a piece of text. */

@@ -4,16 +4,20 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Failures;
+import dev.litellm.dialect.JoinedText;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Json;
+import dev.litellm.json.Leaves;
+import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -21,14 +25,16 @@ import dev.litellm.transport.WireReply;
  * A prediction of Replicate's, as it stands.
  *
  * @param id its id
- * @param fields what is read of it
+ * @param output what has come of it so far
+ * @param told what else is read of it; the input that it repeats, for example, is not
  */
-record Prediction(String id, Map<?, ?> fields) {
+record Prediction(String id, String output, Map<?, ?> told) {
 
 	private static final String EXPECTED = "a prediction";
 
-	/** What is read of a prediction; the input that it repeats, for example, is not. */
-	private static final Set<String> READ = Set.of("id", "model", "status", "error", "output", "urls", "metrics");
+	private static final Leaves URLS = Leaves.of("stream");
+
+	private static final Leaves METRICS = Leaves.of("input_token_count", "output_token_count");
 
 	private static final List<String> CONTEXT_WINDOW = List.of("exceeds maximum input length", "prompttoolong",
 			"maximum context length", "context window");
@@ -36,15 +42,32 @@ record Prediction(String id, Map<?, ?> fields) {
 	private static final List<String> CONTENT_POLICY = List.of("flagged as sensitive", "(e005)", "nsfw");
 
 	static Prediction of(WireReply reply) {
-		Map<?, ?> fields = Failures.object(reply, EXPECTED, READ);
-		if (!(fields.get("id") instanceof String id) || id.isEmpty()) {
+		Prediction prediction = Failures.read(reply, EXPECTED, Prediction::read);
+		if (prediction.id.isEmpty()) {
 			throw Failures.invalid(reply, EXPECTED, "no id").asException();
 		}
-		return new Prediction(id, fields);
+		return prediction;
+	}
+
+	private static Prediction read(JsonParser parser) {
+		String id = null;
+		String output = "";
+		Members told = new Members(6);
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			switch (name) {
+				case "id" -> id = Tokens.text(parser);
+				case "output" -> output = text(parser);
+				case "status", "model", "error" -> told.put(name, Tokens.text(parser));
+				case "urls" -> told.putAll(URLS.read(parser));
+				case "metrics" -> told.putAll(METRICS.read(parser));
+				default -> parser.skipChildren();
+			}
+		}
+		return new Prediction((id != null) ? id : "", output, told);
 	}
 
 	private String status() {
-		return Values.text(this.fields.get("status"), "");
+		return Values.text(this.told.get("status"), "");
 	}
 
 	boolean isRunning() {
@@ -55,7 +78,7 @@ record Prediction(String id, Map<?, ?> fields) {
 	}
 
 	@Nullable String model() {
-		return Values.text(this.fields.get("model"));
+		return Values.text(this.told.get("model"));
 	}
 
 	/**
@@ -63,7 +86,7 @@ record Prediction(String id, Map<?, ?> fields) {
 	 * @return the address, or null where it is not
 	 */
 	@Nullable URI stream() {
-		String url = Values.text(Values.fields(this.fields.get("urls")).get("stream"), "");
+		String url = Values.text(this.told.get("stream"), "");
 		try {
 			return (url.startsWith("https://") || url.startsWith("http://")) ? URI.create(url) : null;
 		}
@@ -81,10 +104,10 @@ record Prediction(String id, Map<?, ?> fields) {
 	ChatResponse answer(long now) {
 		if (!status().equals("succeeded")) {
 			throw (isRunning() ? Failure.of(ErrorKind.INVALID_RESPONSE, "the prediction still runs")
-					: failure(status(), Values.text(this.fields.get("error"))))
+					: failure(status(), Values.text(this.told.get("error"))))
 				.asException();
 		}
-		return Texts.answer(text(this.fields.get("output")), new Texts.About(this.id, now, model(), null, usage()));
+		return Texts.answer(this.output, new Texts.About(this.id, now, model(), null, usage()));
 	}
 
 	/**
@@ -111,21 +134,25 @@ record Prediction(String id, Map<?, ?> fields) {
 		return new Failure(kind, Failures.excerpt(message), status, null, null, null, null);
 	}
 
-	private static String text(@Nullable Object output) {
-		if (output instanceof List<?> pieces) {
-			StringBuilder text = new StringBuilder();
-			for (Object piece : pieces) {
-				text.append(text(piece));
+	/** An output is a text, or a list of its pieces. */
+	private static String text(JsonParser parser) {
+		return switch (parser.currentToken()) {
+			case START_ARRAY -> {
+				JoinedText text = new JoinedText();
+				while (parser.nextToken() != JsonToken.END_ARRAY) {
+					text.add(text(parser));
+				}
+				yield text.toString();
 			}
-			return text.toString();
-		}
-		return (output == null) ? "" : (output instanceof String text) ? text : Json.text(output);
+			case VALUE_STRING -> parser.getString();
+			case VALUE_NULL -> "";
+			default -> Tokens.json(parser);
+		};
 	}
 
 	private @Nullable Usage usage() {
-		Map<?, ?> metrics = Values.fields(this.fields.get("metrics"));
-		return (metrics.get("output_token_count") instanceof Number generated)
-				? Usage.of(Values.number(metrics.get("input_token_count")), generated.longValue()) : null;
+		return (this.told.get("output_token_count") instanceof Number generated)
+				? Usage.of(Values.number(this.told.get("input_token_count")), generated.longValue()) : null;
 	}
 
 }

@@ -17,7 +17,6 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Members;
-import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireBody;
@@ -118,18 +117,11 @@ final class TritonCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private ChatResponse decode(WireReply reply) {
-		Map<?, ?> answer = Failures.object(reply, EXPECTED);
-		String text = Values.text(answer.get("text_output"));
-		for (Object item : Values.items(answer.get("outputs"))) {
-			if (item instanceof Map<?, ?> output && !Values.items(output.get("data")).isEmpty()) {
-				Object data = Values.items(output.get("data")).get(0);
-				text = (text == null && data instanceof String told) ? told : text;
-			}
-		}
-		if (text == null) {
+		Inference said = Failures.read(reply, EXPECTED, Inference::read);
+		if (said.text() == null) {
 			throw Failures.invalid(reply, EXPECTED, "no text_output").asException();
 		}
-		return Texts.answer(text, new Texts.About(null, now(), Values.text(answer.get("model_name")), null, null));
+		return Texts.answer(said.text(), new Texts.About(null, now(), said.model(), null, null));
 	}
 
 }

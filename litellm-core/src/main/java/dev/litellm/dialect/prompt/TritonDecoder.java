@@ -15,6 +15,7 @@ import dev.litellm.dialect.TextPath;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
+import dev.litellm.json.Leaves;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -22,6 +23,8 @@ import dev.litellm.transport.WireReply;
  * Decoder of Triton's stream, which ends where the connection does.
  */
 final class TritonDecoder extends TextDecoder {
+
+	private static final Leaves READ = Leaves.of("text_output", "model_name", "error");
 
 	private final Events events = new Events();
 
@@ -36,9 +39,9 @@ final class TritonDecoder extends TextDecoder {
 		if (piece(this.texts, bytes, offset, length, out)) {
 			return;
 		}
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		Object error = event.get("error");
-		if (error != null) {
+		Map<String, @Nullable Object> event = this.events.read(READ::read, bytes, offset, length);
+		if (event.get("error") != null) {
+			Object error = this.events.read(bytes, offset, length).get("error");
 			throw new Failure(ErrorKind.INTERNAL_SERVER, Failures.excerpt(Values.text(error, Json.text(error))), 500,
 					null, null, null, null)
 				.asException();

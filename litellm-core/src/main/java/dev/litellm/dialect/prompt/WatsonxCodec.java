@@ -18,6 +18,7 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Timestamps;
+import dev.litellm.json.Leaves;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelTable;
@@ -30,6 +31,17 @@ import dev.litellm.transport.WireRequest;
  * Chats as generations of watsonx's.
  */
 final class WatsonxCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	static final String TEXT = "results.generated_text";
+
+	static final String REASON = "results.stop_reason";
+
+	static final String INPUT = "results.input_token_count";
+
+	static final String OUTPUT = "results.generated_token_count";
+
+	/** What is read of answers and of the events of streams. */
+	static final Leaves READ = Leaves.of(TEXT, REASON, INPUT, OUTPUT, "model_id", "created_at", "errors");
 
 	private static final Parameters PARAMETERS = new Parameters(
 			Set.of("temperature", "top_p", "stop", "max_tokens", "max_completion_tokens", "seed"),
@@ -78,25 +90,18 @@ final class WatsonxCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 	}
 
 	private ChatResponse decode(WireReply reply) {
-		Map<?, ?> answer = Failures.object(reply, "a generated text");
-		Map<?, ?> result = result(answer);
-		if (!(result.get("generated_text") instanceof String text)) {
+		Map<?, ?> answer = Failures.read(reply, "a generated text", READ::read);
+		if (!(answer.get(TEXT) instanceof String text)) {
 			throw Failures.invalid(reply, "a generated text", "no generated_text").asException();
 		}
-		Usage usage = (result.get("generated_token_count") instanceof Number) ? Usage
-			.of(Values.number(result.get("input_token_count")), Values.number(result.get("generated_token_count")))
-				: null;
+		Usage usage = (answer.get(OUTPUT) instanceof Number output)
+				? Usage.of(Values.number(answer.get(INPUT)), output.longValue()) : null;
 		return Texts.answer(text, new Texts.About(null, created(answer), Values.text(answer.get("model_id")),
-				Values.text(result.get("stop_reason")), usage));
+				Values.text(answer.get(REASON)), usage));
 	}
 
 	private long created(Map<?, ?> answer) {
 		return Timestamps.seconds(answer.get("created_at"), now());
-	}
-
-	static Map<?, ?> result(Map<?, ?> answer) {
-		List<?> results = Values.items(answer.get("results"));
-		return results.isEmpty() ? Map.of() : Values.fields(results.get(0));
 	}
 
 }

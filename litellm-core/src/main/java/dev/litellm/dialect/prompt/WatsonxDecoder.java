@@ -55,27 +55,33 @@ final class WatsonxDecoder extends TextDecoder {
 			this.output = Math.max(this.output, this.counted);
 			return;
 		}
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		List<?> errors = Values.items(event.get("errors"));
-		if (!errors.isEmpty() || "error".equals(name)) {
-			Map<?, ?> error = errors.isEmpty() ? event : Values.fields(errors.get(0));
-			int status = (int) Values.number(event.get("status_code"));
-			throw new Failure(ErrorKind.ofStatus((status >= 400) ? status : 500),
-					Failures.excerpt(Values.text(error.get("message"), Json.text(event))),
-					(status >= 400) ? status : 500, Values.text(error.get("code")), null, null, null)
-				.asException();
+		Map<String, @Nullable Object> event = this.events.read(WatsonxCodec.READ::read, bytes, offset, length);
+		if (event.get("errors") instanceof List<?> || "error".equals(name)) {
+			fail(this.events.read(bytes, offset, length), "error".equals(name));
 		}
 		chunks().about(null, Values.text(event.get("model_id")));
-		Map<?, ?> result = WatsonxCodec.result(event);
-		this.input = Math.max(this.input, Values.number(result.get("input_token_count")));
-		this.output = Math.max(this.output, Values.number(result.get("generated_token_count")));
-		if (result.get("generated_text") instanceof String text) {
+		this.input = Math.max(this.input, Values.number(event.get(WatsonxCodec.INPUT)));
+		this.output = Math.max(this.output, Values.number(event.get(WatsonxCodec.OUTPUT)));
+		if (event.get(WatsonxCodec.TEXT) instanceof String text) {
 			piece(text, out);
 		}
-		String reason = Values.text(result.get("stop_reason"));
+		String reason = Values.text(event.get(WatsonxCodec.REASON));
 		if (reason != null && !reason.equals(NOT_YET)) {
 			finish(reason, Usage.of(this.input, this.output), out);
 		}
+	}
+
+	private static void fail(Map<?, ?> event, boolean named) {
+		List<?> errors = Values.items(event.get("errors"));
+		if (errors.isEmpty() && !named) {
+			return;
+		}
+		Map<?, ?> error = errors.isEmpty() ? event : Values.fields(errors.get(0));
+		int status = (int) Values.number(event.get("status_code"));
+		throw new Failure(ErrorKind.ofStatus((status >= 400) ? status : 500),
+				Failures.excerpt(Values.text(error.get("message"), Json.text(event))), (status >= 400) ? status : 500,
+				Values.text(error.get("code")), null, null, null)
+			.asException();
 	}
 
 	/** Whether a member tells nothing beside a piece of text. */
