@@ -198,6 +198,29 @@ public final class Json {
 		Writer.write(generator, value);
 	}
 
+	/**
+	 * Write a member of an object.
+	 * @param generator stands inside the object
+	 * @param name the member's name
+	 * @param value its value, what {@link #frozen} takes
+	 */
+	public static void write(JsonGenerator generator, String name, @Nullable Object value) {
+		generator.writeName(name);
+		Writer.write(generator, value);
+	}
+
+	/**
+	 * Write a member of an object, if there is one.
+	 * @param generator stands inside the object
+	 * @param name the member's name
+	 * @param value its value, what {@link #frozen} takes; nothing is written for null
+	 */
+	public static void writeGiven(JsonGenerator generator, String name, @Nullable Object value) {
+		if (value != null) {
+			write(generator, name, value);
+		}
+	}
+
 	public static String utf8(byte[] bytes) {
 		return new String(bytes, StandardCharsets.UTF_8);
 	}

@@ -127,8 +127,7 @@ final class InputItems implements Json.Writable {
 		generator.writeStartObject();
 		item.forEach((name, value) -> {
 			if (!plain || !(name.equals("id") || name.equals("status"))) {
-				generator.writeName(String.valueOf(name));
-				Json.write(generator, value);
+				Json.write(generator, String.valueOf(name), value);
 			}
 		});
 		generator.writeEndObject();

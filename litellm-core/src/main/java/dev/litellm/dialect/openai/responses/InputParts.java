@@ -66,11 +66,8 @@ final class InputParts {
 		else if (part instanceof ContentPart.Image image) {
 			generator.writeStartObject();
 			generator.writeStringProperty("type", "input_image");
-			generator.writeName("image_url");
-			Json.write(generator, image.url());
-			if (image.detail() != null) {
-				generator.writeStringProperty("detail", image.detail());
-			}
+			Json.write(generator, "image_url", image.url());
+			Json.writeGiven(generator, "detail", image.detail());
 			generator.writeEndObject();
 		}
 		else if (part instanceof ContentPart.File file) {
@@ -87,8 +84,7 @@ final class InputParts {
 		file.forEach((name, value) -> {
 			boolean address = name.equals("file_id") && Values.text(value, "").startsWith("http");
 			if (!name.equals("format")) {
-				generator.writeName(address ? "file_url" : name);
-				Json.write(generator, value);
+				Json.write(generator, address ? "file_url" : name, value);
 			}
 		});
 		generator.writeEndObject();

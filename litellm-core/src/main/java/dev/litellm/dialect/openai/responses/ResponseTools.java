@@ -82,23 +82,16 @@ final class ResponseTools {
 		@Override
 		public void writeTo(JsonGenerator generator) {
 			generator.writeStartObject();
-			write(generator, TYPE, "function");
-			write(generator, "name", this.tool.name());
-			if (this.tool.description() != null) {
-				write(generator, "description", this.tool.description());
-			}
-			write(generator, "parameters", (this.tool.parameters() != null) ? this.tool.parameters() : NOTHING);
+			generator.writeStringProperty(TYPE, "function");
+			generator.writeStringProperty("name", this.tool.name());
+			Json.writeGiven(generator, "description", this.tool.description());
+			Json.write(generator, "parameters", (this.tool.parameters() != null) ? this.tool.parameters() : NOTHING);
 			if (!this.tool.extra().containsKey("strict")) {
-				write(generator, "strict", Boolean.TRUE.equals(this.tool.strict()));
+				generator.writeBooleanProperty("strict", Boolean.TRUE.equals(this.tool.strict()));
 			}
-			this.tool.functionExtra().forEach((name, value) -> write(generator, name, value));
-			this.tool.extra().forEach((name, value) -> write(generator, name, value));
+			this.tool.functionExtra().forEach((name, value) -> Json.write(generator, name, value));
+			this.tool.extra().forEach((name, value) -> Json.write(generator, name, value));
 			generator.writeEndObject();
-		}
-
-		private static void write(JsonGenerator generator, String name, @Nullable Object value) {
-			generator.writeName(name);
-			Json.write(generator, value);
 		}
 
 	}
