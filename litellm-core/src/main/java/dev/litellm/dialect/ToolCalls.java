@@ -10,8 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
@@ -19,6 +17,7 @@ import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 
 /**
@@ -89,16 +88,8 @@ public final class ToolCalls {
 		if (arguments == null || arguments.isBlank()) {
 			return NO_ARGUMENTS;
 		}
-		try (JsonParser parser = Json.parser(arguments)) {
-			if (parser.nextToken() == JsonToken.START_OBJECT) {
-				parser.skipChildren();
-				if (parser.nextToken() == null) {
-					return (generator) -> generator.writeRawValue(arguments);
-				}
-			}
-		}
-		catch (JacksonException ex) {
-			// told below
+		if (Tokens.isObject(arguments)) {
+			return (generator) -> generator.writeRawValue(arguments);
 		}
 		throw refused(name);
 	}

@@ -3,6 +3,7 @@ package dev.litellm.json;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -64,6 +65,25 @@ public final class Tokens {
 		}
 		parser.skipChildren();
 		return null;
+	}
+
+	/**
+	 * Return whether a text is a JSON object, which is read without a tree.
+	 * @param text the text
+	 * @return false where it is another value, something beside it, or no JSON
+	 */
+	public static boolean isObject(String text) {
+		if (!text.stripLeading().startsWith("{")) {
+			return false;
+		}
+		try (JsonParser parser = Json.parser(text)) {
+			parser.nextToken();
+			parser.skipChildren();
+			return parser.nextToken() == null;
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
 	}
 
 	/**

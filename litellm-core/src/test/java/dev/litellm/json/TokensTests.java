@@ -48,4 +48,16 @@ class TokensTests {
 		assertThat(texts).containsExactly("a=x", "b=null", "d=null", "e=null", "f=");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", " {\"a\":[{}]} ", "\n{\"a\":1e400}" })
+	void tellsAnObject(String json) {
+		assertThat(Tokens.isObject(json)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "x", "[]", "\"{}\"", "{", "{\"a\":}", "{} {}", "{}x", "\u2003{}" })
+	void tellsWhatIsNoObject(String json) {
+		assertThat(Tokens.isObject(json)).isFalse();
+	}
+
 }

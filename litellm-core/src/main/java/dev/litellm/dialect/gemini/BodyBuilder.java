@@ -63,8 +63,8 @@ final class BodyBuilder {
 		Contents contents = new Contents(this.target, this.facts, parts);
 		contents.add(this.request.messages());
 		this.body.put("contents", contents.contents());
-		if (!contents.instruction().isEmpty()) {
-			this.body.put("system_instruction", Map.of("parts", contents.instruction()));
+		if (contents.instruction() != null) {
+			this.body.put("system_instruction", contents.instruction());
 		}
 		this.request.parameters().forEach((name, value) -> {
 			if (value != null) {
@@ -164,9 +164,8 @@ final class BodyBuilder {
 				.forEach((name) -> this.refused
 					.add(name + " beside functions (unless with" + " include_server_side_tool_invocations)"));
 		}
-		List<Object> wire = this.tools.wire();
-		if (!wire.isEmpty()) {
-			this.body.put("tools", wire);
+		if (!this.tools.isEmpty()) {
+			this.body.put("tools", this.tools);
 			choice();
 		}
 		if (this.tools.place() != null) {

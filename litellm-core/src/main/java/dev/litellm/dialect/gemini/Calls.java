@@ -6,16 +6,17 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
-import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 
 /**
@@ -54,44 +55,47 @@ final class Calls {
 	}
 
 	/**
-	 * Return the calls of a message.
+	 * Add the calls of a message.
 	 * @param message the assistant's message
-	 * @return the parts
+	 * @param out takes the parts
 	 */
-	List<Map<String, @Nullable Object>> of(Message message) {
-		List<Map<String, @Nullable Object>> result = new ArrayList<>();
-		boolean unsigned = message.toolCalls().stream().allMatch((call) -> signature(call) == null);
-		for (ToolCall call : message.toolCalls()) {
-			String signature = signature(call);
-			if (signature == null && unsigned && this.signed && result.isEmpty()) {
-				signature = UNKNOWN_THOUGHT;
-			}
-			result.add(call(call.id(), call.name(), call.arguments(), signature));
+	void add(Message message, Consumer<Part> out) {
+		List<ToolCall> calls = of(message);
+		boolean unsigned = this.signed && calls.stream().allMatch((call) -> signature(call) == null);
+		for (int i = 0; i < calls.size(); i++) {
+			ToolCall call = calls.get(i);
+			out.accept(part(call).signed((unsigned && i == 0) ? UNKNOWN_THOUGHT : signature(call)));
 		}
-		if (message.extra().get("function_call") instanceof Map<?, ?> call && message.toolCalls().isEmpty()) {
-			result.add(call(null, Values.text(call.get("name")), Values.text(call.get("arguments")),
-					this.signed ? UNKNOWN_THOUGHT : null));
-		}
-		return result;
 	}
 
-	private Map<String, @Nullable Object> call(@Nullable String id, @Nullable String name, @Nullable String arguments,
-			@Nullable String signature) {
-		Map<String, @Nullable Object> call = new Members();
-		call.put("name", (name != null) ? name : "");
-		call.put("args", ToolCalls.arguments(name, arguments));
+	private static List<ToolCall> of(Message message) {
+		return (message.extra().get("function_call") instanceof Map<?, ?> call && message.toolCalls().isEmpty())
+				? List.of(new ToolCall(null, null, "function", Values.text(call.get("name")),
+						Values.text(call.get("arguments")), Map.of()))
+				: message.toolCalls();
+	}
+
+	private Part part(ToolCall call) {
+		String name = (call.name() != null) ? call.name() : "";
+		String id = (call.id() != null) ? bare(call.id()) : null;
 		if (id != null) {
 			this.names = this.names.isEmpty() ? new HashMap<>() : this.names;
-			this.names.put(bare(id), (name != null) ? name : "");
-			if (this.withIds) {
-				call.put("id", bare(id));
+			this.names.put(id, name);
+		}
+		Json.Writable input = ToolCalls.input(call);
+		return part("function_call", name, id, (generator) -> Json.write(generator.writeName("args"), input));
+	}
+
+	private Part part(String kind, String name, @Nullable String id, Consumer<JsonGenerator> members) {
+		return Part.of(kind, (generator) -> {
+			generator.writeStartObject();
+			generator.writeStringProperty("name", name);
+			members.accept(generator);
+			if (this.withIds && id != null) {
+				generator.writeStringProperty("id", id);
 			}
-		}
-		Map<String, @Nullable Object> part = Parts.part("function_call", call);
-		if (signature != null) {
-			part.put("thoughtSignature", signature);
-		}
-		return part;
+			generator.writeEndObject();
+		});
 	}
 
 	private static String bare(String id) {
@@ -122,7 +126,7 @@ final class Calls {
 	 * @param message the tool's message
 	 * @return the part
 	 */
-	Map<String, @Nullable Object> result(Message message) {
+	Part result(Message message) {
 		String id = (message.toolCallId() != null) ? bare(message.toolCallId()) : null;
 		String name = (id != null) ? this.names.get(id) : null;
 		if (name == null) {
@@ -132,37 +136,33 @@ final class Calls {
 			throw Parts.refused("the tool result for '" + id
 					+ "' in 'messages' belongs to no call before it: send the assistant's message with that call first");
 		}
-		Map<String, @Nullable Object> response = new Members();
-		response.put("name", name);
-		response.put("response", response(message.text()));
-		if (this.withIds && id != null) {
-			response.put("id", id);
-		}
-		List<Object> media = new ArrayList<>();
+		String text = message.text();
+		boolean isObject = Tokens.isObject(text);
+		List<Part> media = media(message);
+		return part("function_response", name, id, (generator) -> {
+			generator.writeName("response");
+			if (isObject) {
+				generator.writeRawValue(text);
+			}
+			else {
+				Json.write(generator.writeStartObject().writeName("content"), text);
+				generator.writeEndObject();
+			}
+			if (!media.isEmpty()) {
+				Json.write(generator.writeName("parts"), media);
+			}
+		});
+	}
+
+	private List<Part> media(Message message) {
+		List<Part> media = new ArrayList<>(0);
 		for (ContentPart part : message.parts()) {
-			Map<String, @Nullable Object> wire = (part instanceof ContentPart.Text) ? null : this.parts.of(part);
+			Part wire = (part instanceof ContentPart.Text) ? null : this.parts.of(part);
 			if (wire != null) {
 				media.add(wire);
 			}
 		}
-		if (!media.isEmpty()) {
-			response.put("parts", media);
-		}
-		return Parts.part("function_response", response);
-	}
-
-	private static Object response(String text) {
-		if (text.stripLeading().startsWith("{")) {
-			try {
-				if (Json.read(text) instanceof Map<?, ?> fields) {
-					return fields;
-				}
-			}
-			catch (JacksonException ex) {
-				// it is plain text
-			}
-		}
-		return Map.of("content", text);
+		return media;
 	}
 
 }

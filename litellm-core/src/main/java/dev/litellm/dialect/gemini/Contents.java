@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
+import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
-import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
@@ -33,11 +33,11 @@ final class Contents {
 
 	private final Calls calls;
 
-	private final List<Map<String, @Nullable Object>> instruction = new ArrayList<>(1);
+	private final List<Object> instruction = new ArrayList<>(1);
 
-	private final List<Map<String, @Nullable Object>> contents = new ArrayList<>();
+	private final List<Content> contents = new ArrayList<>();
 
-	private List<Map<String, @Nullable Object>> open = new ArrayList<>(0);
+	private List<Object> open = List.of();
 
 	/** Who speaks in the open content; results of tools are a speaker of their own. */
 	private String speaker = "";
@@ -57,16 +57,12 @@ final class Contents {
 			switch (message.role()) {
 				case "system", "developer" -> addSystem(message);
 				case "assistant" -> addAssistant(message);
-				case "tool", "function" -> {
-					turn("tool");
-					this.open.add(this.calls.result(message));
-				}
+				case "tool", "function" -> put("tool", this.calls.result(message));
 				default -> addUser(message);
 			}
 		}
 		if (this.contents.isEmpty()) {
-			turn("user");
-			this.open.add(Parts.text("."));
+			put("user", Part.text("."));
 			this.target.note("a user message of '.' was added: Gemini takes no conversation without one");
 		}
 		if (this.marked) {
@@ -75,24 +71,29 @@ final class Contents {
 		}
 	}
 
-	List<Map<String, @Nullable Object>> instruction() {
-		return this.instruction;
+	/**
+	 * Return the instruction.
+	 * @return the instruction, or null where there is none
+	 */
+	@Nullable Content instruction() {
+		return this.instruction.isEmpty() ? null : new Content(null, this.instruction);
 	}
 
-	List<Map<String, @Nullable Object>> contents() {
+	List<Content> contents() {
 		return this.contents;
 	}
 
 	private void turn(String speaker) {
-		if (this.speaker.equals(speaker)) {
-			return;
+		if (!this.speaker.equals(speaker)) {
+			this.speaker = speaker;
+			this.open = new ArrayList<>(2);
+			this.contents.add(new Content(speaker.equals("tool") ? "user" : speaker, this.open));
 		}
-		this.speaker = speaker;
-		this.open = new ArrayList<>(2);
-		Map<String, @Nullable Object> content = new Members();
-		content.put("role", speaker.equals("tool") ? "user" : speaker);
-		content.put("parts", this.open);
-		this.contents.add(content);
+	}
+
+	private void put(String speaker, Object part) {
+		turn(speaker);
+		this.open.add(part);
 	}
 
 	private void addSystem(Message message) {
@@ -100,25 +101,24 @@ final class Contents {
 			return;
 		}
 		if (this.facts.has("no-system")) {
-			turn("user");
-			this.open.add(Parts.text(message.text()));
+			put("user", Part.text(message.text()));
 		}
 		else {
-			this.instruction.add(Parts.text(message.text()));
+			this.instruction.add(Part.text(message.text()));
 		}
 	}
 
 	private void addUser(Message message) {
 		turn("user");
-		add(message, this.open);
+		say("user", message, null);
 		if (!saysSomething()) {
-			this.open.add(Parts.text(message.parts().isEmpty() ? "" : " "));
+			this.open.add(Part.text(message.parts().isEmpty() ? "" : " "));
 		}
 	}
 
 	private boolean saysSomething() {
 		for (int i = 0; i < this.open.size(); i++) {
-			if (this.open.get(i).containsKey("text")) {
+			if (this.open.get(i) instanceof Part part && part.isText()) {
 				return true;
 			}
 		}
@@ -134,78 +134,62 @@ final class Contents {
 		return message.extra().containsKey("cache_control");
 	}
 
-	private void add(Message message, List<Map<String, @Nullable Object>> content) {
+	private void say(String speaker, Message message, @Nullable String signature) {
+		String left = signature;
 		if (message.content() != null && !message.content().isEmpty()) {
-			content.add(Parts.text(message.content()));
+			put(speaker, Part.text(message.content()).signed(left));
+			left = null;
 		}
 		for (ContentPart part : message.parts()) {
-			Map<String, @Nullable Object> wire = this.parts.of(part);
+			Part wire = this.parts.of(part);
 			if (wire != null) {
-				content.add(wire);
+				put(speaker, wire.signed(left));
+				left = null;
 			}
 		}
 	}
 
 	private void addAssistant(Message message) {
-		List<?> signatures = Values.items(fields(message).get(SIGNATURES));
-		List<Map<String, @Nullable Object>> content = new ArrayList<>(2);
+		Map<?, ?> fields = Values.fields(message.extra().get(Calls.FIELDS));
+		List<?> signatures = Values.items(fields.get(SIGNATURES));
 		if (message.reasoningContent() != null && !message.reasoningContent().isEmpty()) {
-			content.add(thought(message, signatures));
+			put("model", Part.thought(message.reasoningContent()).signed(ofThought(message, signatures)));
 		}
-		Values.items(fields(message).get(OWN_PARTS)).forEach((part) -> own(part, content));
-		List<Map<String, @Nullable Object>> said = new ArrayList<>(2);
-		add(message, said);
-		sign(said, signatures, message.toolCalls());
-		content.addAll(said);
-		for (Object image : Values.items(message.extra().get("images"))) {
-			if (image instanceof Map<?, ?> fields && fields.get("image_url") instanceof Map<?, ?> url
-					&& url.get("url") instanceof String text) {
-				content.add(this.parts.of(ContentPart.image(text)));
+		for (Object own : Values.items(fields.get(OWN_PARTS))) {
+			if (own instanceof Map<?, ?>) {
+				put("model", own);
 			}
 		}
-		content.addAll(this.calls.of(message));
-		if (!content.isEmpty()) {
-			turn("model");
-			this.open.addAll(content);
+		say("model", message, ofText(message, signatures));
+		for (Object image : Values.items(message.extra().get("images"))) {
+			Part wire = (Values.fields(Values.fields(image).get("image_url")).get("url") instanceof String url)
+					? this.parts.of(ContentPart.image(url)) : null;
+			if (wire != null) {
+				put("model", wire);
+			}
 		}
+		this.calls.add(message, (call) -> put("model", call));
 	}
 
-	private static Map<?, ?> fields(Message message) {
-		return (message.extra().get(Calls.FIELDS) instanceof Map<?, ?> fields) ? fields : Map.of();
-	}
-
-	private static void own(@Nullable Object part, List<Map<String, @Nullable Object>> content) {
-		if (part instanceof Map<?, ?> fields) {
-			Map<String, @Nullable Object> copy = new Members();
-			fields.forEach((name, value) -> copy.put(String.valueOf(name), value));
-			content.add(copy);
+	/** Of signatures only Gemini's own go back, another provider's would be refused. */
+	private static @Nullable String ofThought(Message message, List<?> signatures) {
+		for (ThinkingBlock block : message.thinkingBlocks()) {
+			if (block.signature() != null && signatures.contains(block.signature())) {
+				return block.signature();
+			}
 		}
-	}
-
-	/**
-	 * A thought; of signatures only Gemini's own go back, another provider's would be
-	 * refused.
-	 */
-	private static Map<String, @Nullable Object> thought(Message message, List<?> signatures) {
-		Map<String, @Nullable Object> thought = Parts.part("thought", true);
-		thought.put("text", message.reasoningContent());
-		message.thinkingBlocks()
-			.stream()
-			.filter((block) -> block.signature() != null && signatures.contains(block.signature()))
-			.findFirst()
-			.ifPresent((block) -> thought.put("thoughtSignature", block.signature()));
-		return thought;
+		return null;
 	}
 
 	/** The signature of a text is the first that no call and no thought carries. */
-	private static void sign(List<Map<String, @Nullable Object>> said, List<?> signatures, List<ToolCall> calls) {
-		if (said.isEmpty() || signatures.isEmpty()) {
-			return;
+	private static @Nullable String ofText(Message message, List<?> signatures) {
+		String first = signatures.isEmpty() ? null : Values.text(signatures.get(0));
+		for (ToolCall call : message.toolCalls()) {
+			if (first != null && first.equals(Calls.signature(call))) {
+				return null;
+			}
 		}
-		Object first = signatures.get(0);
-		if (calls.stream().noneMatch((call) -> first.equals(Calls.signature(call)))) {
-			said.get(0).put("thoughtSignature", first);
-		}
+		return first;
 	}
 
 }

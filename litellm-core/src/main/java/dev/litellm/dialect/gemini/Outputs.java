@@ -55,7 +55,7 @@ final class Outputs {
 		}
 		config.put("response_mime_type", "text".equals(format.get("type")) ? "text/plain" : "application/json");
 		if (schema instanceof Map<?, ?> fields && old) {
-			config.put("response_schema", Schemas.clean(fields, true));
+			config.put("response_schema", new Schema(fields, true));
 		}
 		else if (schema != null) {
 			config.put("response_json_schema", schema);

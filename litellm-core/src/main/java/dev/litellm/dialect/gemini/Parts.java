@@ -12,8 +12,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Members;
-import dev.litellm.json.Values;
+import dev.litellm.json.Json;
 import dev.litellm.provider.MessageQuirks;
 import dev.litellm.provider.ModelFacts;
 
@@ -48,22 +47,14 @@ final class Parts {
 		return "MEDIA_RESOLUTION_" + LEVELS.get(index).toUpperCase(Locale.ROOT);
 	}
 
-	static Map<String, @Nullable Object> text(String text) {
-		return part("text", text);
-	}
-
-	static Map<String, @Nullable Object> part(String name, @Nullable Object value) {
-		return Values.object(name, value);
-	}
-
 	/**
 	 * Return a part as Gemini's.
 	 * @param part the part
 	 * @return Gemini's part, or null where it is left out
 	 */
-	@Nullable Map<String, @Nullable Object> of(ContentPart part) {
+	@Nullable Part of(ContentPart part) {
 		if (part instanceof ContentPart.Text text) {
-			return text(text.text());
+			return Part.text(text.text());
 		}
 		if (part instanceof ContentPart.Image image) {
 			return detailed(media(image.url(), image.format()), image.detail());
@@ -83,8 +74,8 @@ final class Parts {
 		return null;
 	}
 
-	private Map<String, @Nullable Object> file(Map<String, @Nullable Object> file) {
-		Map<String, @Nullable Object> part;
+	private Part file(Map<String, @Nullable Object> file) {
+		Part part;
 		DataUrl content = DataUrl.of(file, "application/pdf");
 		if (content != null) {
 			part = data(content.data(), content.type());
@@ -95,25 +86,22 @@ final class Parts {
 		else {
 			throw refused("'file' has neither file_data nor file_id: give one of them");
 		}
-		if (file.get("video_metadata") != null) {
-			part.put("video_metadata", file.get("video_metadata"));
-		}
+		Object video = file.get("video_metadata");
+		part = (video != null) ? part.with("video_metadata", video) : part;
 		return detailed(part, (file.get("detail") instanceof String detail) ? detail : null);
 	}
 
-	private Map<String, @Nullable Object> detailed(Map<String, @Nullable Object> part, @Nullable String detail) {
+	private Part detailed(Part part, @Nullable String detail) {
 		int index = (detail != null) ? LEVELS.indexOf(detail) : -1;
 		if (index >= 0 && this.facts.has("part-resolution")) {
-			part.put("media_resolution", Map.of("level", level(index)));
+			return part.with("media_resolution", Map.of("level", level(index)));
 		}
-		else {
-			this.resolution = Math.max(this.resolution, index);
-		}
+		this.resolution = Math.max(this.resolution, index);
 		return part;
 	}
 
 	/** Google reads public addresses and its own itself. */
-	private Map<String, @Nullable Object> media(String url, @Nullable String format) {
+	private Part media(String url, @Nullable String format) {
 		if (DataUrl.is(url)) {
 			DataUrl content = DataUrl.parse(url, format);
 			return data(content.data(), content.type());
@@ -122,25 +110,28 @@ final class Parts {
 			throw refused("the address of a file begins with '" + url.substring(0, Math.min(8, url.length()))
 					+ "': give an https:, gs: or data: URL, or the URI that Google's Files API gave it");
 		}
-		Map<String, @Nullable Object> file = new Members();
 		String type = (format != null) ? format : DataUrl.typeOf(url);
-		if (type != null) {
-			file.put("mime_type", type);
-		}
-		else if (this.target.quirks().messages().remoteFiles() == MessageQuirks.RemoteFiles.TYPED) {
+		if (type == null && this.target.quirks().messages().remoteFiles() == MessageQuirks.RemoteFiles.TYPED) {
 			throw refused("the type of the file at '" + url + "' cannot be told by its name, and "
 					+ this.target.provider().name()
 					+ " must know it: give it as 'format', for example application/pdf");
 		}
-		file.put("file_uri", url);
-		return part("file_data", file);
+		return part("file_data", "file_uri", url, type);
 	}
 
-	private static Map<String, @Nullable Object> data(CharSequence data, String type) {
-		Map<String, @Nullable Object> inline = new Members();
-		inline.put("data", data);
-		inline.put("mime_type", type);
-		return part("inline_data", inline);
+	private static Part data(CharSequence data, String type) {
+		return part("inline_data", "data", data, type);
+	}
+
+	private static Part part(String name, String member, CharSequence value, @Nullable String type) {
+		return Part.of(name, (generator) -> {
+			generator.writeStartObject();
+			Json.write(generator.writeName(member), value);
+			if (type != null) {
+				generator.writeStringProperty("mime_type", type);
+			}
+			generator.writeEndObject();
+		});
 	}
 
 	static RuntimeException refused(String message) {

@@ -6,19 +6,22 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
 /**
  * Tools and their choice as Gemini takes them: functions together, tools that Google runs
  * one by one.
  */
-final class Tools {
+final class Tools implements Json.Writable {
 
 	/** Google's own tools by their names without case and underscores. */
 	private static final Map<String, String> OWN = Map.of("googlesearch", "googleSearch", "websearch", "googleSearch",
@@ -35,7 +38,7 @@ final class Tools {
 
 	private final ModelFacts facts;
 
-	private final List<Object> functions = new ArrayList<>();
+	private final List<Function> functions = new ArrayList<>(0);
 
 	private final Map<String, @Nullable Object> own = new Members();
 
@@ -74,42 +77,22 @@ final class Tools {
 	}
 
 	void addFunction(String name, @Nullable Object description, @Nullable Object parameters) {
-		Map<String, @Nullable Object> function = new Members();
-		function.put("name", name);
-		if (description != null) {
-			function.put("description", description);
-		}
-		if (parameters instanceof Map<?, ?> schema && !schema.isEmpty()) {
-			if (Schemas.loses(schema) && !this.facts.has("old-schema")) {
-				function.put("parametersJsonSchema", schema);
-			}
-			else {
-				function.put("parameters", Schemas.clean(schema, false));
-			}
-		}
-		this.functions.add(function);
+		Map<?, ?> schema = Values.fields(parameters);
+		boolean whole = Schema.loses(schema) && !this.facts.has("old-schema");
+		this.functions.add(new Function(name, description, whole ? "parametersJsonSchema" : "parameters",
+				schema.isEmpty() ? null : whole ? schema : new Schema(schema, false)));
 	}
 
 	private void addOwn(String name, Map<?, ?> given) {
-		Map<String, @Nullable Object> fields = new Members();
-		given.forEach((key, value) -> fields.put(String.valueOf(key), value));
-		if (name.equals("googleMaps")) {
-			place(fields);
-		}
-		else if (name.equals("computerUse")) {
-			if (fields.get("environment") instanceof String text && !text.startsWith("ENVIRONMENT_")) {
-				fields.put("environment", "ENVIRONMENT_" + text.toUpperCase(Locale.ROOT));
-			}
-			Object excluded = fields.remove("excluded_predefined_functions");
-			if (excluded != null) {
-				fields.put("excludedPredefinedFunctions", excluded);
-			}
-		}
-		this.own.put(name, fields);
+		this.own.put(name, switch (name) {
+			case "googleMaps" -> maps(Values.copy(given));
+			case "computerUse" -> computer(Values.copy(given));
+			default -> given;
+		});
 	}
 
 	/** Where the caller is stands beside the tools. */
-	private void place(Map<String, @Nullable Object> fields) {
+	private Map<?, ?> maps(Map<String, @Nullable Object> fields) {
 		Object latitude = fields.remove("latitude");
 		Object longitude = fields.remove("longitude");
 		Object language = fields.remove("languageCode");
@@ -121,6 +104,18 @@ final class Tools {
 			retrieval.put("languageCode", language);
 		}
 		this.place = retrieval.isEmpty() ? null : retrieval;
+		return fields;
+	}
+
+	private static Map<?, ?> computer(Map<String, @Nullable Object> fields) {
+		if (fields.get("environment") instanceof String text && !text.startsWith("ENVIRONMENT_")) {
+			fields.put("environment", "ENVIRONMENT_" + text.toUpperCase(Locale.ROOT));
+		}
+		Object excluded = fields.remove("excluded_predefined_functions");
+		if (excluded != null) {
+			fields.put("excludedPredefinedFunctions", excluded);
+		}
+		return fields;
 	}
 
 	void addSearch() {
@@ -144,20 +139,27 @@ final class Tools {
 		return taken;
 	}
 
-	List<Object> wire() {
-		if (this.functions.isEmpty() && this.own.isEmpty()) {
-			return List.of();
-		}
-		List<Object> tools = new ArrayList<>();
+	boolean isEmpty() {
+		return this.functions.isEmpty() && this.own.isEmpty();
+	}
+
+	@Override
+	public void writeTo(JsonGenerator generator) {
+		generator.writeStartArray();
 		if (!this.functions.isEmpty()) {
-			tools.add(Map.of("function_declarations", this.functions));
+			write(generator, "function_declarations", this.functions);
 		}
 		for (String name : ORDER) {
 			if (this.own.containsKey(name)) {
-				tools.add(Map.of(name, this.own.get(name)));
+				write(generator, name, this.own.get(name));
 			}
 		}
-		return tools;
+		generator.writeEndArray();
+	}
+
+	private static void write(JsonGenerator generator, String name, @Nullable Object tool) {
+		Json.write(generator.writeStartObject().writeName(name), tool);
+		generator.writeEndObject();
 	}
 
 	@Nullable Object place() {
@@ -192,6 +194,32 @@ final class Tools {
 		}
 		config.put("mode", mode);
 		return config;
+	}
+
+	/**
+	 * A function.
+	 *
+	 * @param name its name
+	 * @param description what it does, or null
+	 * @param form what its schema stands under
+	 * @param schema the schema of its arguments, or null
+	 */
+	private record Function(String name, @Nullable Object description, String form,
+			@Nullable Object schema) implements Json.Writable {
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			generator.writeStringProperty("name", this.name);
+			if (this.description != null) {
+				Json.write(generator.writeName("description"), this.description);
+			}
+			if (this.schema != null) {
+				Json.write(generator.writeName(this.form), this.schema);
+			}
+			generator.writeEndObject();
+		}
+
 	}
 
 }
