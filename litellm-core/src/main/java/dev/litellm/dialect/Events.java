@@ -68,22 +68,38 @@ public final class Events {
 	 * @return what the reader makes of it
 	 * @throws dev.litellm.error.FailureException if it is not a JSON object
 	 */
-	@SuppressWarnings("unchecked")
 	public <T> T read(Function<JsonParser, T> reader, byte[] bytes, int offset, int length) {
-		this.reader = (parser) -> parser.currentToken() == JsonToken.START_OBJECT ? reader.apply(parser) : skip(parser);
-		try {
-			Object value = readValue(bytes, offset, length);
-			if (value != null) {
-				return (T) value;
-			}
-		}
-		finally {
-			this.reader = null;
+		T value = readValue(
+				(parser) -> (parser.currentToken() == JsonToken.START_OBJECT) ? reader.apply(parser) : skip(parser),
+				bytes, offset, length);
+		if (value != null) {
+			return value;
 		}
 		throw invalid(bytes, offset, length).asException();
 	}
 
-	private static @Nullable Object skip(JsonParser parser) {
+	/**
+	 * Read an event that need not be an object, token by token.
+	 * @param <T> what is made of it
+	 * @param reader reads the value on whose first token the parser stands, to its end
+	 * @param bytes an array that holds its data
+	 * @param offset where the data begins
+	 * @param length how long it is
+	 * @return what the reader makes of it
+	 * @throws dev.litellm.error.FailureException if it is not JSON
+	 */
+	@SuppressWarnings("unchecked")
+	public <T> @Nullable T readValue(Function<JsonParser, @Nullable T> reader, byte[] bytes, int offset, int length) {
+		this.reader = reader;
+		try {
+			return (T) readValue(bytes, offset, length);
+		}
+		finally {
+			this.reader = null;
+		}
+	}
+
+	private static <T> @Nullable T skip(JsonParser parser) {
 		parser.skipChildren();
 		return null;
 	}

@@ -1,6 +1,5 @@
 package dev.litellm.dialect.langgraph;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -73,13 +72,26 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			this.chunks.text(text, out);
 			return;
 		}
-		Object data = this.events.readValue(bytes, offset, length);
 		if (event.equals("error")) {
-			throw StateReader.failure(Values.fields(data)).asException();
+			throw StateReader.failure(Values.fields(this.events.readValue(bytes, offset, length))).asException();
 		}
-		if (data instanceof List<?> tuple && !tuple.isEmpty()) {
-			message(Values.fields(tuple.get(0)), out);
+		RunMessage message = this.events.readValue(EventDecoder::first, bytes, offset, length);
+		if (message != null) {
+			message(message, out);
 		}
+	}
+
+	/** The message, of a pair with its metadata. */
+	private static @Nullable RunMessage first(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_ARRAY || parser.nextToken() == JsonToken.END_ARRAY) {
+			parser.skipChildren();
+			return null;
+		}
+		RunMessage message = RunMessage.read(parser);
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			parser.skipChildren();
+		}
+		return message;
 	}
 
 	private @Nullable String text(byte[] bytes, int offset, int length) {
@@ -116,25 +128,24 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		return silent;
 	}
 
-	private void message(Map<?, ?> message, Consumer<ChatChunk> out) {
-		if (!StateReader.isAnswer(message)) {
+	private void message(RunMessage message, Consumer<ChatChunk> out) {
+		if (!message.isAnswer()) {
 			return;
 		}
-		this.chunks.about(Values.text(message.get("id")), this.answers.model(message));
+		this.chunks.about(message.id(), message.model(this.answers.assistant()));
 		if (!this.begun) {
 			this.chunks.say(Delta.ofRole("assistant"), out);
 			this.begun = true;
 		}
-		String text = StateReader.text(message.get("content"));
-		if (!text.isEmpty()) {
-			this.chunks.say(Delta.ofContent(text), out);
+		if (!message.text().isEmpty()) {
+			this.chunks.say(Delta.ofContent(message.text()), out);
 		}
-		Usage usage = StateReader.usage(message);
+		Usage usage = message.usage();
 		if (usage != null) {
 			this.promptTokens += usage.promptTokens();
 			this.completionTokens += usage.completionTokens();
 		}
-		String told = StateReader.reason(message);
+		String told = message.reason();
 		this.reason = (told != null) ? told : this.reason;
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
@@ -18,7 +19,7 @@ import dev.litellm.dialect.Codec;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
-import dev.litellm.json.Members;
+import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireBody;
@@ -56,8 +57,7 @@ final class RunCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
 	private static WireRequest encode(ChatRequest request, Target target, boolean stream) {
 		Map<String, @Nullable Object> body = Values.object("assistant_id", target.model());
-		List<Map<String, @Nullable Object>> messages = request.messages().stream().map(RunCodec::message).toList();
-		body.put("input", Map.of("messages", messages));
+		body.put("input", (Json.Writable) (generator) -> writeInput(request.messages(), generator));
 		if (stream) {
 			body.put("stream_mode", "messages-tuple");
 		}
@@ -84,25 +84,37 @@ final class RunCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
-	private static Map<String, @Nullable Object> message(Message message) {
-		Map<String, @Nullable Object> result = new Members();
-		result.put("role", switch (message.role()) {
+	private static void writeInput(List<Message> messages, JsonGenerator generator) {
+		generator.writeStartObject();
+		generator.writeName("messages");
+		generator.writeStartArray();
+		messages.forEach((message) -> write(message, generator));
+		generator.writeEndArray();
+		generator.writeEndObject();
+	}
+
+	private static void write(Message message, JsonGenerator generator) {
+		generator.writeStartObject();
+		generator.writeStringProperty("role", switch (message.role()) {
 			case "user" -> "human";
 			case "developer" -> "system";
 			case "function" -> "tool";
 			default -> message.role();
 		});
-		result.put("content", message.parts().isEmpty() ? message.text() : message.parts());
+		generator.writeName("content");
+		Json.write(generator, message.parts().isEmpty() ? message.text() : message.parts());
 		if (message.toolCallId() != null) {
-			result.put("tool_call_id", message.toolCallId());
+			generator.writeStringProperty("tool_call_id", message.toolCallId());
 		}
 		if (!message.toolCalls().isEmpty()) {
-			result.put("tool_calls", message.toolCalls());
+			generator.writeName("tool_calls");
+			Json.write(generator, message.toolCalls());
 		}
 		if (message.extra().get("metadata") != null) {
-			result.put("metadata", message.extra().get("metadata"));
+			generator.writeName("metadata");
+			Json.write(generator, message.extra().get("metadata"));
 		}
-		return result;
+		generator.writeEndObject();
 	}
 
 }

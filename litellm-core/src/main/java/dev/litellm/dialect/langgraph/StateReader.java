@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.call.CallInfo;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Choice;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
-import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Failures;
-import dev.litellm.dialect.JoinedText;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -30,49 +31,42 @@ record StateReader(String assistant, long created) {
 	private static final String EXPECTED = "a state with messages";
 
 	ChatResponse whole(WireReply reply) {
-		Map<?, ?> state = Failures.object(reply, EXPECTED);
-		if (state.get("__error__") instanceof Map<?, ?> error) {
-			throw failure(error).asException();
+		RunMessage message = Failures.read(reply, EXPECTED, StateReader::last);
+		if (message == null) {
+			throw Failures.invalid(reply, EXPECTED, "no message of an AI").asException();
 		}
-		List<?> messages = Values.items(state.get("messages"));
-		if (messages.isEmpty()) {
-			messages = Values.items(Values.fields(state.get("values")).get("messages"));
+		String reason = message.reason();
+		Choice choice = new Choice(0, Message.assistant(message.text()), finish(reason), reason, Map.of());
+		return new ChatResponse(message.id(), this.created, message.model(this.assistant), List.of(choice),
+				message.usage(), null, null, Map.of(), CallInfo.empty());
+	}
+
+	private static @Nullable RunMessage last(JsonParser parser) {
+		RunMessage last = null;
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			if (name.equals("__error__") && Json.read(parser) instanceof Map<?, ?> error) {
+				throw failure(error).asException();
+			}
+			RunMessage found = switch (name) {
+				case "messages" -> lastOf(parser);
+				case "values" -> last(parser);
+				default -> null;
+			};
+			parser.skipChildren();
+			last = (found != null && (last == null || name.equals("messages"))) ? found : last;
 		}
-		for (int i = messages.size() - 1; i >= 0; i--) {
-			Map<?, ?> message = Values.fields(messages.get(i));
-			if (isAnswer(message)) {
-				String reason = reason(message);
-				Choice choice = new Choice(0, Message.assistant(text(message.get("content"))), finish(reason), reason,
-						Map.of());
-				return new ChatResponse(Values.text(message.get("id")), this.created, model(message), List.of(choice),
-						usage(message), null, null, Map.of(), CallInfo.empty());
+		return last;
+	}
+
+	private static @Nullable RunMessage lastOf(JsonParser parser) {
+		RunMessage last = null;
+		if (parser.currentToken() == JsonToken.START_ARRAY) {
+			while (parser.nextToken() != JsonToken.END_ARRAY) {
+				RunMessage message = RunMessage.read(parser);
+				last = message.isAnswer() ? message : last;
 			}
 		}
-		throw Failures.invalid(reply, EXPECTED, "no message of an AI").asException();
-	}
-
-	static boolean isAnswer(Map<?, ?> message) {
-		String type = Values.text(message.get("type"), Values.text(message.get("role"), ""));
-		return type.equals("ai") || type.equals("AIMessageChunk") || type.equals("assistant");
-	}
-
-	static String text(@Nullable Object content) {
-		JoinedText text = new JoinedText();
-		text.add(Values.text(content, ""));
-		for (Object part : Values.items(content)) {
-			text.add((part instanceof String plain) ? plain : Values.text(Values.fields(part).get("text"), ""));
-		}
-		return text.toString();
-	}
-
-	String model(Map<?, ?> message) {
-		return Values.text(Values.fields(message.get("response_metadata")).get("model_name"), this.assistant);
-	}
-
-	static @Nullable String reason(Map<?, ?> message) {
-		Map<?, ?> metadata = Values.fields(message.get("response_metadata"));
-		String reason = Values.text(metadata.get("finish_reason"));
-		return (reason != null) ? reason : Values.text(metadata.get("stop_reason"));
+		return last;
 	}
 
 	/**
@@ -86,13 +80,6 @@ record StateReader(String assistant, long created) {
 			case "content_filter", "refusal", "SAFETY" -> FinishReason.CONTENT_FILTER;
 			default -> FinishReason.STOP;
 		};
-	}
-
-	static @Nullable Usage usage(Map<?, ?> message) {
-		if (!(message.get("usage_metadata") instanceof Map<?, ?> usage)) {
-			return null;
-		}
-		return Usage.of(Values.number(usage.get("input_tokens")), Values.number(usage.get("output_tokens")));
 	}
 
 	/**
