@@ -4,11 +4,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.LookUps;
@@ -17,7 +19,8 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Values;
+import dev.litellm.json.Leaves;
+import dev.litellm.json.Tokens;
 import dev.litellm.provider.Address;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
@@ -29,6 +32,8 @@ import dev.litellm.transport.WireRequest;
 final class Mapping {
 
 	private static final Pattern NAMED = Pattern.compile("[^/]+/[^/]+/[^/]+");
+
+	private static final Leaves ID = Leaves.of("providerId");
 
 	private final LookUps<Place> known;
 
@@ -75,9 +80,9 @@ final class Mapping {
 	}
 
 	private static String id(WireReply reply, String service, String model) {
-		Map<?, ?> mapping = Values
-			.fields(Failures.object(reply, "a model of Hugging Face").get("inferenceProviderMapping"));
-		if (!(Values.fields(mapping.get(service)).get("providerId") instanceof String id)) {
+		Map<String, String> mapping = Failures.read(reply, "a model of Hugging Face", Mapping::services);
+		String id = mapping.get(service);
+		if (id == null) {
 			throw Failure
 				.of(ErrorKind.NOT_FOUND,
 						"'" + service + "' does not serve " + model + " at Hugging Face; "
@@ -85,6 +90,23 @@ final class Mapping {
 				.asException();
 		}
 		return id;
+	}
+
+	/** The names of a model by the services that have it. */
+	private static Map<String, String> services(JsonParser parser) {
+		Map<String, String> services = new LinkedHashMap<>();
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			if (!name.equals("inferenceProviderMapping")) {
+				parser.skipChildren();
+				continue;
+			}
+			for (String service = Tokens.first(parser); service != null; service = Tokens.next(parser)) {
+				if (ID.read(parser).get("providerId") instanceof String id) {
+					services.put(service, id);
+				}
+			}
+		}
+		return services;
 	}
 
 	private static Target routed(Target target, String service, String model) {

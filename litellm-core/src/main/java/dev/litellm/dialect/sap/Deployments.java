@@ -3,6 +3,7 @@ package dev.litellm.dialect.sap;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.LookUps;
@@ -18,6 +20,8 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Leaves;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireRequest;
 
@@ -28,6 +32,10 @@ import dev.litellm.transport.WireRequest;
 final class Deployments {
 
 	private static final String ORCHESTRATION = "orchestration";
+
+	private static final Leaves DEPLOYMENT = Leaves.of("id", "scenarioId", "status", "configurationId", "createdAt");
+
+	private static final Leaves CONFIGURATION = Leaves.of("executableId");
 
 	private final LookUps<Place> known;
 
@@ -57,15 +65,27 @@ final class Deployments {
 			return then.apply(found);
 		}
 		return new Step.Ask<>(get(target, "/v2/lm/deployments"), (reply) -> Step.attempt(() -> {
-			List<?> resources = Values.items(Failures.object(reply, "a list of deployments").get("resources"));
+			List<Map<?, ?>> resources = Failures.read(reply, "a list of deployments", Deployments::resources);
 			Deque<Map<?, ?>> candidates = new ArrayDeque<>();
 			resources.stream()
-				.<Map<?, ?>>map(Values::fields)
 				.filter(Deployments::mayServe)
 				.sorted(Comparator.comparing(Deployments::createdAt).reversed())
 				.forEach(candidates::add);
 			return check(target, place, candidates, then);
 		}));
+	}
+
+	private static List<Map<?, ?>> resources(JsonParser parser) {
+		List<Map<?, ?>> resources = new ArrayList<>();
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			if (name.equals("resources")) {
+				Tokens.items(parser, (item) -> resources.add(DEPLOYMENT.read(item)));
+			}
+			else {
+				parser.skipChildren();
+			}
+		}
+		return resources;
 	}
 
 	private static boolean mayServe(Map<?, ?> deployment) {
@@ -88,7 +108,7 @@ final class Deployments {
 		}
 		return new Step.Ask<>(get(target, "/v2/lm/configurations/" + segment(candidate.get("configurationId"))),
 				(reply) -> Step.attempt(() -> {
-					Map<?, ?> configuration = Failures.object(reply, "a configuration");
+					Map<?, ?> configuration = Failures.read(reply, "a configuration", CONFIGURATION::read);
 					if (!ORCHESTRATION.equals(configuration.get("executableId"))) {
 						return check(target, place, candidates, then);
 					}
