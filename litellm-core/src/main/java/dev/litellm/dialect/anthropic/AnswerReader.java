@@ -115,7 +115,7 @@ final class AnswerReader {
 	/** Blocks that OpenAI's shape has no room for are kept whole, to be sent back. */
 	static Map<String, @Nullable Object> ownBlocks(@Nullable Object content) {
 		Map<String, @Nullable Object> fields = new Members();
-		fields.put(Turns.OWN_BLOCKS, content);
+		fields.put(AnswerBlocks.OWN_BLOCKS, content);
 		return Map.of("provider_specific_fields", fields);
 	}
 

@@ -1,8 +1,5 @@
 package dev.litellm.dialect.anthropic;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,9 +49,9 @@ final class BodyBuilder {
 
 	private final Unsupported refused;
 
-	private SchemaTool emulation = SchemaTool.NONE;
+	private final Tools tools;
 
-	private @Nullable Map<String, @Nullable Object> toolChoice;
+	private SchemaTool emulation = SchemaTool.NONE;
 
 	BodyBuilder(ChatRequest request, Target target, ModelFacts facts) {
 		this.request = request;
@@ -63,6 +60,7 @@ final class BodyBuilder {
 		this.betas = new Betas(target);
 		this.refused = new Unsupported(target, UNSUPPORTED);
 		this.names = new ToolNames(request.tools(), ToolNames::sanitize, Integer.MAX_VALUE);
+		this.tools = new Tools(target, this.names, this.betas);
 		this.thinking = new Thinking(target, facts);
 	}
 
@@ -181,69 +179,27 @@ final class BodyBuilder {
 		}
 		if (this.facts.has("native-schema") && !this.target.quirks().body().schemaTool()) {
 			this.betas.add("structured-outputs-2025-11-13");
-			Map<String, @Nullable Object> output = Blocks.block("json_schema", "schema", Schemas.answer(schema));
-			this.body.put("output_format", output);
+			this.body.put("output_format",
+					new Members().add("type", "json_schema").add("schema", Schemas.answer(schema)));
 			return;
 		}
 		this.emulation = SchemaTool.of(schema);
-		Map<String, @Nullable Object> tool = new Members();
-		tool.put("name", SchemaTool.NAME);
-		tool.put("input_schema", this.emulation.input(schema));
-		List<Object> tools = new ArrayList<>();
-		tools.add(tool);
-		this.body.put("tools", tools);
-		if (!this.thinking.isOn() && this.request.parameters().get("tool_choice") == null) {
-			this.toolChoice = Blocks.block("tool", "name", SchemaTool.NAME);
-		}
+		this.tools.addAnswer(this.emulation.input(schema),
+				!this.thinking.isOn() && this.request.parameters().get("tool_choice") == null);
 	}
 
-	@SuppressWarnings("unchecked")
 	private void tools(boolean used) {
-		List<Object> tools = (this.body.get("tools") instanceof List<?> begun) ? (List<Object>) begun
-				: new ArrayList<>(0);
-		List<Object> servers = new ArrayList<>(0);
-		this.request.tools().forEach((tool) -> Tools.add(tool, this.names, this.betas, this.target, tools, servers));
-		Object search = this.request.parameters().get("web_search_options");
-		if (search instanceof Map<?, ?> options) {
-			Map<String, @Nullable Object> tool = Tools.webSearch(options);
-			this.betas.tool(String.valueOf(tool.get("type")));
-			tools.add(tool);
+		Map<String, @Nullable Object> given = this.request.parameters();
+		this.request.tools().forEach(this.tools::add);
+		if (given.get("web_search_options") instanceof Map<?, ?> options) {
+			this.tools.addSearch(options);
 		}
-		if (tools.isEmpty() && used) {
-			tools.add(Tools.placeholder());
+		Object choice = given.get("tool_choice");
+		boolean mayForce = !this.facts.has("no-forced-tools") && !this.thinking.isOn();
+		if (choice != null && !this.tools.choose(choice, mayForce)) {
+			this.refused.add("tool_choice");
 		}
-		if (!tools.isEmpty()) {
-			this.body.put("tools", tools);
-		}
-		if (!servers.isEmpty()) {
-			this.betas.add("mcp-client-2025-04-04");
-			this.body.put("mcp_servers", servers);
-		}
-		choice(!tools.isEmpty());
-	}
-
-	private void choice(boolean hasTools) {
-		Object asked = this.request.parameters().get("tool_choice");
-		if (asked != null && this.toolChoice == null) {
-			this.toolChoice = Tools.choice(asked, this.names);
-			String type = String.valueOf(this.toolChoice.get("type"));
-			if ((type.equals("any") || type.equals("tool"))
-					&& (this.facts.has("no-forced-tools") || this.thinking.isOn())) {
-				this.refused.add("tool_choice");
-				this.toolChoice = null;
-			}
-		}
-		if (this.request.parameters().get("parallel_tool_calls") instanceof Boolean parallel && hasTools) {
-			Map<String, @Nullable Object> choice = (this.toolChoice != null) ? this.toolChoice
-					: new LinkedHashMap<>(Map.of("type", "auto"));
-			if (!"none".equals(choice.get("type"))) {
-				choice.put("disable_parallel_tool_use", !parallel);
-			}
-			this.toolChoice = choice;
-		}
-		if (this.toolChoice != null) {
-			this.body.put("tool_choice", this.toolChoice);
-		}
+		this.tools.put(this.body, used, given.get("parallel_tool_calls"));
 	}
 
 	private void reasoning() {

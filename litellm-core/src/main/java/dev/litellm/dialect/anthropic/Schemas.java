@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
+import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Values;
 
 /**
  * JSON schemas as Anthropic takes them.
@@ -23,6 +26,12 @@ final class Schemas {
 			"multipleOf", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties",
 			"maxProperties");
 
+	private static final String PROPERTIES = "properties";
+
+	private static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf", "allOf");
+
+	private static final Set<String> LEFT_OUT = Set.of("type", "$schema", "$id");
+
 	private Schemas() {
 	}
 
@@ -32,30 +41,44 @@ final class Schemas {
 	 * @param schema the schema, or null for no input
 	 * @return the schema
 	 */
-	static Map<String, @Nullable Object> input(@Nullable Map<String, @Nullable Object> schema) {
-		Map<String, @Nullable Object> input = new Members();
-		input.put("type", "object");
-		if (schema != null) {
-			input.putAll(schema);
-		}
-		input.remove("$schema");
-		input.remove("$id");
-		input.put("type", "object");
-		Map<String, @Nullable Object> properties = new Members();
-		for (String alternatives : List.of("anyOf", "oneOf", "allOf")) {
-			if (input.remove(alternatives) instanceof List<?> branches) {
-				branches.forEach((branch) -> collect(branch, properties));
-			}
-		}
-		collect(input, properties);
-		input.put("properties", properties);
-		return input;
+	static Json.Writable input(@Nullable Map<String, @Nullable Object> schema) {
+		return (generator) -> write(generator, (schema != null) ? schema : Map.of());
 	}
 
-	private static void collect(@Nullable Object schema, Map<String, @Nullable Object> properties) {
-		if (schema instanceof Map<?, ?> fields && fields.get("properties") instanceof Map<?, ?> own) {
-			own.forEach((name, value) -> properties.put(String.valueOf(name), value));
+	private static void write(JsonGenerator generator, Map<String, @Nullable Object> schema) {
+		generator.writeStartObject();
+		generator.writeStringProperty("type", "object");
+		schema.forEach((name, value) -> {
+			if (name.equals(PROPERTIES)) {
+				Block.write(generator, name, properties(schema));
+			}
+			else if (!LEFT_OUT.contains(name) && !ALTERNATIVES.contains(name)) {
+				Block.write(generator, name, value);
+			}
+		});
+		if (!schema.containsKey(PROPERTIES)) {
+			Block.write(generator, PROPERTIES, properties(schema));
 		}
+		generator.writeEndObject();
+	}
+
+	private static Map<?, ?> properties(Map<String, @Nullable Object> schema) {
+		Members joined = null;
+		for (String alternatives : ALTERNATIVES) {
+			for (Object branch : Values.items(schema.get(alternatives))) {
+				joined = (joined != null) ? joined : new Members();
+				collect(Values.fields(branch), joined);
+			}
+		}
+		if (joined == null) {
+			return Values.fields(schema.get(PROPERTIES));
+		}
+		collect(schema, joined);
+		return joined;
+	}
+
+	private static void collect(Map<?, ?> schema, Members properties) {
+		Values.fields(schema.get(PROPERTIES)).forEach((name, value) -> properties.add(String.valueOf(name), value));
 	}
 
 	/**

@@ -1,36 +1,23 @@
 package dev.litellm.dialect.anthropic;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
-import dev.litellm.chat.ThinkingBlock;
-import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
-import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.ToolNames;
+import dev.litellm.json.Json;
 import dev.litellm.json.Members;
-import dev.litellm.json.Values;
 
 /**
  * A conversation as Anthropic takes it: system blocks, then turns of user and assistant
  * in which what stands together is one turn.
  */
 final class Turns {
-
-	/** Where a message keeps the blocks that OpenAI's shape has no room for. */
-	static final String OWN_BLOCKS = "anthropic_content";
-
-	private static final String FIELDS = "provider_specific_fields";
-
-	/** What the id of a call begins with that the provider has run itself. */
-	private static final String SERVER_CALL = "srvtoolu_";
 
 	private static final String EMPTY = "(empty message)";
 
@@ -40,30 +27,27 @@ final class Turns {
 
 	private final Blocks blocks;
 
-	private final ToolNames names;
+	private final AnswerBlocks answers;
 
 	private final boolean midSystem;
 
-	private final List<Map<String, @Nullable Object>> system = new ArrayList<>(1);
+	private final List<Object> system = new ArrayList<>(1);
 
-	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
-
-	/** The ids of calls; most conversations have none. */
-	private Set<String> toolIds = Set.of();
+	private final List<Turn> turns = new ArrayList<>(4);
 
 	/** The last turn's blocks; a user's tool results stand first among them. */
-	private List<Map<String, @Nullable Object>> open = new ArrayList<>(0);
+	private List<Object> open = List.of();
 
 	private int results;
 
 	private String role = "";
 
-	private boolean usesTools;
+	private boolean hasResults;
 
 	Turns(Target target, Blocks blocks, ToolNames names, boolean midSystem) {
 		this.target = target;
 		this.blocks = blocks;
-		this.names = names;
+		this.answers = new AnswerBlocks(names);
 		this.midSystem = midSystem;
 	}
 
@@ -82,175 +66,136 @@ final class Turns {
 		trimLast();
 	}
 
-	List<Map<String, @Nullable Object>> system() {
+	List<?> system() {
 		return this.system;
 	}
 
-	List<Map<String, @Nullable Object>> turns() {
+	List<?> turns() {
 		return this.turns;
 	}
 
 	boolean usesTools() {
-		return this.usesTools;
+		return this.hasResults || this.answers.useTools();
 	}
 
-	private void turn(String role) {
+	private void add(String role, List<Object> content) {
 		if (this.role.equals(role)) {
+			this.open.addAll(content);
 			return;
 		}
 		this.role = role;
-		this.open = new ArrayList<>(2);
+		this.open = content;
 		this.results = 0;
-		Map<String, @Nullable Object> turn = new Members();
-		turn.put("role", role);
-		turn.put("content", this.open);
-		this.turns.add(turn);
+		this.turns.add(new Turn(role, content));
 	}
 
 	private void addSystem(Message message) {
-		List<Map<String, @Nullable Object>> content = content(message, false);
+		List<Object> content = content(message);
 		if (this.turns.isEmpty()) {
 			this.system.addAll(content);
 		}
 		else if (!content.isEmpty() && this.midSystem) {
-			turn("system");
-			this.open.addAll(content);
+			add("system", content);
 		}
 		else if (!content.isEmpty()) {
-			turn("user");
-			this.open.add(Blocks.text(NOTE));
-			this.open.addAll(content);
+			content.add(0, Block.text(NOTE));
+			add("user", content);
 		}
 	}
 
 	private void addUser(Message message) {
-		List<Map<String, @Nullable Object>> content = content(message, false);
-		turn("user");
+		List<Object> content = content(message);
 		if (content.isEmpty()) {
 			this.target.note("an empty user message went out as '" + EMPTY + "': Anthropic takes no empty text");
-			content.add(Blocks.text(EMPTY));
-			Blocks.mark(content, message.extra().get(Blocks.CACHE_CONTROL));
+			content.add(Block.text(EMPTY).marked(message.extra()));
 		}
-		this.open.addAll(content);
+		add("user", content);
 	}
 
 	private void addAssistant(Message message) {
-		List<Map<String, @Nullable Object>> content = ownBlocks(message);
+		List<Object> content = this.answers.kept(message);
 		if (content.isEmpty()) {
-			message.thinkingBlocks().stream().filter(Turns::isSigned).forEach((block) -> content.add(thinking(block)));
-			content.addAll(content(message, true));
+			AnswerBlocks.addThoughts(message, content);
+			addContent(message, content);
 		}
-		message.toolCalls().forEach((call) -> addCall(call, message, content));
+		this.answers.addCalls(message, content);
 		if (!content.isEmpty()) {
-			turn("assistant");
-			this.open.addAll(content);
-		}
-	}
-
-	private List<Map<String, @Nullable Object>> ownBlocks(Message message) {
-		List<Map<String, @Nullable Object>> blocks = new ArrayList<>(2);
-		for (Object item : Values.items(Values.fields(message.extra().get(FIELDS)).get(OWN_BLOCKS))) {
-			Map<String, @Nullable Object> block = Values.copy(Values.fields(item));
-			if ("tool_use".equals(block.get("type")) && isNew(String.valueOf(block.get("id")))) {
-				this.usesTools = true;
-			}
-			blocks.add(block);
-		}
-		return blocks;
-	}
-
-	private boolean isNew(String id) {
-		this.toolIds = this.toolIds.isEmpty() ? new HashSet<>() : this.toolIds;
-		return this.toolIds.add(id);
-	}
-
-	private static boolean isSigned(ThinkingBlock block) {
-		return block.signature() != null || block.type().equals("redacted_thinking");
-	}
-
-	private static Map<String, @Nullable Object> thinking(ThinkingBlock block) {
-		Map<String, @Nullable Object> result = new Members();
-		result.put("type", block.type());
-		if (block.type().equals("thinking")) {
-			result.put("thinking", (block.thinking() != null) ? block.thinking() : "");
-			result.put("signature", block.signature());
-		}
-		result.putAll(block.extra());
-		return result;
-	}
-
-	private void addCall(ToolCall call, Message message, List<Map<String, @Nullable Object>> content) {
-		String id = ToolNames.sanitize((call.id() != null) ? call.id() : "");
-		if (!isNew(id)) {
-			return;
-		}
-		boolean server = id.startsWith(SERVER_CALL);
-		this.usesTools |= !server;
-		Map<String, @Nullable Object> block = Blocks.block(server ? "server_tool_use" : "tool_use", "id", id);
-		block.put("name", this.names.wire((call.name() != null) ? call.name() : ""));
-		block.put("input", ToolCalls.arguments(call));
-		Blocks.mark(List.of(block), call.extra().get(Blocks.CACHE_CONTROL));
-		content.add(block);
-		if (server) {
-			addServerResults(id, message, content);
-		}
-	}
-
-	@SuppressWarnings("unchecked")
-	private static void addServerResults(String id, Message message, List<Map<String, @Nullable Object>> content) {
-		Map<?, ?> fields = Values.fields(message.extra().get(FIELDS));
-		for (String name : List.of("web_search_results", "tool_results")) {
-			for (Object result : Values.items(fields.get(name))) {
-				if (result instanceof Map<?, ?> block && id.equals(block.get("tool_use_id"))) {
-					content.add((Map<String, @Nullable Object>) block);
-				}
-			}
+			add("assistant", content);
 		}
 	}
 
 	private void addResult(Message message) {
-		turn("user");
-		String id = (message.toolCallId() != null) ? message.toolCallId() : message.name();
-		Map<String, @Nullable Object> block = Blocks.block("tool_result", "tool_use_id",
-				ToolNames.sanitize((id != null) ? id : ""));
-		block.put("content", message.parts().isEmpty() ? message.text() : content(message, false));
-		if (message.extra().get("is_error") instanceof Boolean error) {
-			block.put("is_error", error);
-		}
-		Blocks.mark(List.of(block), message.extra().get(Blocks.CACHE_CONTROL));
-		this.usesTools = true;
-		this.open.add(this.results++, block);
+		String given = (message.toolCallId() != null) ? message.toolCallId() : message.name();
+		String id = ToolNames.sanitize((given != null) ? given : "");
+		Object result = message.parts().isEmpty() ? message.text() : content(message);
+		Object error = message.extra().get("is_error");
+		this.hasResults = true;
+		add("user", new ArrayList<>(2));
+		this.open.add(this.results++, Block.of("tool_result", (generator) -> {
+			generator.writeStringProperty("tool_use_id", id);
+			Block.write(generator, "content", result);
+			if (error instanceof Boolean) {
+				Block.write(generator, "is_error", error);
+			}
+		}).marked(message.extra()));
 	}
 
-	private List<Map<String, @Nullable Object>> content(Message message, boolean assistant) {
-		List<Map<String, @Nullable Object>> content = new ArrayList<>(2);
+	private List<Object> content(Message message) {
+		List<Object> content = new ArrayList<>(2);
+		addContent(message, content);
+		return content;
+	}
+
+	private void addContent(Message message, List<Object> content) {
+		Block last = null;
 		if (message.content() != null && !message.content().isBlank()) {
-			content.add(Blocks.text(message.content()));
+			last = Block.text(message.content());
+			content.add(last);
 		}
 		for (ContentPart part : message.parts()) {
-			if (part instanceof ContentPart.Text text && text.text().isBlank()) {
-				continue;
-			}
-			Map<String, @Nullable Object> block = this.blocks.of(part);
+			Block block = (part instanceof ContentPart.Text text && text.text().isBlank()) ? null
+					: this.blocks.of(part);
 			if (block != null) {
+				last = block;
 				content.add(block);
 			}
 		}
-		if (!message.role().equals("tool")) {
-			Blocks.mark(content, message.extra().get(Blocks.CACHE_CONTROL));
+		if (last != null && !message.role().equals("tool")) {
+			content.set(content.size() - 1, last.marked(message.extra()));
 		}
-		return content;
 	}
 
 	/** Anthropic takes no final assistant text that ends in a blank. */
 	private void trimLast() {
-		if (!this.role.equals("assistant")) {
-			return;
+		if (this.role.equals("assistant")) {
+			int last = this.open.size() - 1;
+			this.open.set(last, trimmed(this.open.get(last)));
 		}
-		Map<String, @Nullable Object> last = this.open.get(this.open.size() - 1);
-		if (last.get("text") instanceof String text) {
-			last.put("text", text.stripTrailing());
+	}
+
+	private static Object trimmed(Object block) {
+		if (block instanceof Map<?, ?> kept && kept.get("text") instanceof String text) {
+			return new Members(kept).add("text", text.stripTrailing());
 		}
+		return (block instanceof Block made) ? made.trimmed() : block;
+	}
+
+	/**
+	 * What one side says, until the other does.
+	 *
+	 * @param role whose turn it is
+	 * @param content blocks, which write themselves, or were kept as JSON
+	 */
+	private record Turn(String role, List<Object> content) implements Json.Writable {
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			generator.writeStringProperty("role", this.role);
+			Block.write(generator, "content", this.content);
+			generator.writeEndObject();
+		}
+
 	}
 
 }

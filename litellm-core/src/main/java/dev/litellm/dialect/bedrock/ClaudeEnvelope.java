@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireRequest;
@@ -17,8 +18,6 @@ final class ClaudeEnvelope {
 	private static final String SCHEMA = "output_format";
 
 	private static final String OUTPUT = "output_config";
-
-	private static final String TYPE = "type";
 
 	/** What tools are called here whose name has a date elsewhere. */
 	private static final Map<String, String> TYPES = Map.of("tool_search_tool_regex_20251119",
@@ -43,14 +42,9 @@ final class ClaudeEnvelope {
 		return InvokeEnvelope.make(body, headers, target, stream);
 	}
 
-	private static @Nullable Object renamed(@Nullable Object tool) {
-		String type = TYPES.get(Values.text(Values.fields(tool).get(TYPE), ""));
-		if (type == null) {
-			return tool;
-		}
-		Map<String, @Nullable Object> renamed = Values.copy(Values.fields(tool));
-		renamed.put(TYPE, type);
-		return renamed;
+	private static Object renamed(Object given) {
+		return (given instanceof Tool tool) ? Tool.of(TYPES.getOrDefault(tool.type(), tool.type()), tool.extra())
+				: given;
 	}
 
 	/** What the answer is to be like stands in one member, its schema too. */
