@@ -1,13 +1,13 @@
 package dev.litellm.dialect;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.Tool;
 import dev.litellm.json.Json;
@@ -38,24 +38,33 @@ public final class CohereTools {
 	 * @param refused takes what is no function
 	 * @return the tool
 	 */
-	public static Map<String, @Nullable Object> of(Tool tool, String definitions, String needed, Unsupported refused) {
+	public static Json.Writable of(Tool tool, String definitions, String needed, Unsupported refused) {
 		if (!tool.type().equals("function")) {
 			refused.add("tools of type " + tool.type());
 		}
-		Map<?, ?> schema = (tool.parameters() != null) ? tool.parameters() : Map.of();
+		return (generator) -> {
+			generator.writeStartObject();
+			Json.write(generator, "name", tool.name());
+			generator.writeStringProperty("description", Objects.requireNonNullElse(tool.description(), ""));
+			generator.writeName(definitions);
+			write(generator, (tool.parameters() != null) ? tool.parameters() : Map.of(), needed);
+			generator.writeEndObject();
+		};
+	}
+
+	private static void write(JsonGenerator generator, Map<?, ?> schema, String needed) {
 		List<?> required = Values.items(schema.get("required"));
-		Map<String, Object> parameters = new LinkedHashMap<>();
+		generator.writeStartObject();
 		Values.fields(schema.get("properties")).forEach((name, value) -> {
 			Map<?, ?> property = resolved(Values.fields(value), Values.fields(schema.get("$defs")));
-			Map<String, @Nullable Object> definition = Values.object("description", description(property));
-			definition.put("type", type(property));
-			definition.put(needed, required.contains(name));
-			parameters.put(String.valueOf(name), definition);
+			generator.writeName(String.valueOf(name));
+			generator.writeStartObject();
+			generator.writeStringProperty("description", description(property));
+			generator.writeStringProperty("type", type(property));
+			generator.writeBooleanProperty(needed, required.contains(name));
+			generator.writeEndObject();
 		});
-		Map<String, @Nullable Object> result = Values.object("name", tool.name());
-		result.put("description", Objects.requireNonNullElse(tool.description(), ""));
-		result.put(definitions, parameters);
-		return result;
+		generator.writeEndObject();
 	}
 
 	/** Of a choice between types, the first that is not null. */

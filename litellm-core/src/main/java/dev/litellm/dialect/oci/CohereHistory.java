@@ -7,17 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolCalls;
-import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Members;
-import dev.litellm.json.Values;
+import dev.litellm.json.Json;
 
 /**
  * A conversation in the format {@code COHERE}: the user's last message, and all others;
@@ -27,7 +26,7 @@ import dev.litellm.json.Values;
  * @param turns what else was said, results of tools that stand together in one turn
  * @param results the results that the conversation ends with
  */
-record CohereHistory(String message, List<Map<String, @Nullable Object>> turns, List<?> results) {
+record CohereHistory(String message, List<Json.Writable> turns, List<Result> results) {
 
 	static CohereHistory of(List<Message> messages, Target target) {
 		int last = messages.size() - 1;
@@ -40,18 +39,16 @@ record CohereHistory(String message, List<Map<String, @Nullable Object>> turns, 
 						"'messages' holds no message of the user, which this model needs: add at least one")
 				.asException();
 		}
-		Turns turns = new Turns(target);
-		if (isResult(messages.get(messages.size() - 1))) {
-			messages.stream().filter((message) -> !CohereRequest.isSystem(message)).forEach(turns::add);
-			List<?> results = Values.items(turns.all.remove(turns.all.size() - 1).get("toolResults"));
-			return new CohereHistory("", turns.all, results);
-		}
+		Parts.check(messages, ContentPart.Text.class::isInstance, "text", target);
+		Turns turns = new Turns();
+		boolean ended = isResult(messages.get(messages.size() - 1));
 		for (int i = 0; i < messages.size(); i++) {
-			if (i != last && !CohereRequest.isSystem(messages.get(i))) {
+			if ((ended || i != last) && !CohereRequest.isSystem(messages.get(i))) {
 				turns.add(messages.get(i));
 			}
 		}
-		return new CohereHistory(turns.text(messages.get(last)), turns.all, List.of());
+		return ended ? new CohereHistory("", turns.all.subList(0, turns.all.size() - 1), turns.results)
+				: new CohereHistory(messages.get(last).text(), turns.all, List.of());
 	}
 
 	private static boolean isResult(Message message) {
@@ -63,68 +60,104 @@ record CohereHistory(String message, List<Map<String, @Nullable Object>> turns, 
 	 */
 	private static final class Turns {
 
-		private final Target target;
+		private final List<Json.Writable> all = new ArrayList<>();
 
-		private final List<Map<String, @Nullable Object>> all = new ArrayList<>();
+		private final Map<String, Call> calls = new HashMap<>(4);
 
-		private final Map<String, Object> calls = new HashMap<>();
-
-		private @Nullable List<Object> results;
-
-		Turns(Target target) {
-			this.target = target;
-		}
+		/** The results of the last turn, if it is one of results. */
+		private List<Result> results = List.of();
 
 		void add(Message message) {
-			switch (message.role()) {
-				case "tool", "function" -> result(message);
-				case "assistant" -> {
-					Map<String, @Nullable Object> turn = turn("CHATBOT", message);
-					if (!message.toolCalls().isEmpty()) {
-						turn.put("toolCalls", message.toolCalls().stream().map(this::call).toList());
-					}
-				}
-				default -> turn("USER", message);
+			if (isResult(message)) {
+				add(new Result(this.calls.getOrDefault(String.valueOf(message.toolCallId()), Call.unknown(message)),
+						message.text()));
+				return;
 			}
+			boolean answer = message.role().equals("assistant");
+			this.all.add(new Turn(answer ? "CHATBOT" : "USER", message.text(),
+					answer ? message.toolCalls().stream().map(this::call).toList() : List.of()));
+			this.results = List.of();
 		}
 
-		private Map<String, @Nullable Object> turn(String role, Message message) {
-			Map<String, @Nullable Object> turn = Values.object("role", role);
-			turn.put("message", text(message));
-			this.all.add(turn);
-			this.results = null;
-			return turn;
-		}
-
-		private Object call(ToolCall call) {
-			Map<String, @Nullable Object> result = new Members();
-			result.put("name", call.name());
-			result.put("parameters", ToolCalls.arguments(call));
+		private Call call(ToolCall call) {
+			Call result = new Call(call.name(), ToolCalls.input(call));
 			this.calls.put(String.valueOf(call.id()), result);
 			return result;
 		}
 
-		private void result(Message message) {
-			if (this.results == null) {
-				this.results = new ArrayList<>();
-				Map<String, @Nullable Object> turn = Values.object("role", "TOOL");
-				turn.put("toolResults", this.results);
-				this.all.add(turn);
+		private void add(Result result) {
+			if (this.results.isEmpty()) {
+				this.results = new ArrayList<>(1);
+				this.all.add(new Results(this.results));
 			}
-			Object unknown = Map.of("name", Objects.requireNonNullElse(message.name(), ""), "parameters", Map.of());
-			Map<String, @Nullable Object> result = Values.object("call",
-					this.calls.getOrDefault(String.valueOf(message.toolCallId()), unknown));
-			result.put("outputs", List.of(Map.of("output", text(message))));
 			this.results.add(result);
 		}
 
-		String text(Message message) {
-			for (ContentPart part : message.parts()) {
-				if (!(part instanceof ContentPart.Text)) {
-					Unsupported.part(part, this.target, "text");
-				}
+	}
+
+	private record Turn(String role, String message, List<Call> calls) implements Json.Writable {
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			generator.writeStringProperty("role", this.role);
+			Json.write(generator, "message", this.message);
+			if (!this.calls.isEmpty()) {
+				Json.write(generator, "toolCalls", this.calls);
 			}
-			return message.text();
+			generator.writeEndObject();
+		}
+
+	}
+
+	private record Call(@Nullable String name, Json.Writable parameters) implements Json.Writable {
+
+		/** The call of a result that names none before it. */
+		static Call unknown(Message result) {
+			return new Call(Objects.requireNonNullElse(result.name(), ""), ToolCalls.input(null, null));
+		}
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			Json.write(generator, "name", this.name);
+			Json.write(generator, "parameters", this.parameters);
+			generator.writeEndObject();
+		}
+
+	}
+
+	private record Results(List<Result> all) implements Json.Writable {
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			generator.writeStringProperty("role", "TOOL");
+			Json.write(generator, "toolResults", this.all);
+			generator.writeEndObject();
+		}
+
+	}
+
+	/**
+	 * The result of a tool.
+	 *
+	 * @param call the call that it answers
+	 * @param output the result
+	 */
+	record Result(Json.Writable call, String output) implements Json.Writable {
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			Json.write(generator, "call", this.call);
+			generator.writeName("outputs");
+			generator.writeStartArray();
+			generator.writeStartObject();
+			Json.write(generator, "output", this.output);
+			generator.writeEndObject();
+			generator.writeEndArray();
+			generator.writeEndObject();
 		}
 
 	}

@@ -1,99 +1,101 @@
 package dev.litellm.dialect.oci;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
-import dev.litellm.dialect.Unsupported;
-import dev.litellm.json.Values;
+import dev.litellm.json.Json;
 
 /**
  * The messages of a request in the format {@code COHEREV2}.
+ *
+ * @param messages the messages
  */
-final class CohereV2Messages {
+record CohereV2Messages(List<Message> messages) implements Json.Writable {
 
-	private final Target target;
+	static final String SYSTEM = "SYSTEM";
 
-	CohereV2Messages(Target target) {
-		this.target = target;
+	static CohereV2Messages of(List<Message> messages, Target target) {
+		Parts.check(messages, CohereV2Messages::isTaken, "text and images", target);
+		return new CohereV2Messages(messages);
 	}
 
-	List<Map<String, @Nullable Object>> of(List<Message> messages) {
-		List<Map<String, @Nullable Object>> all = new ArrayList<>(messages.size());
-		for (Message message : messages) {
-			all.add(of(message));
+	private static boolean isTaken(ContentPart part) {
+		return part instanceof ContentPart.Text || part instanceof ContentPart.Image;
+	}
+
+	@Override
+	public void writeTo(JsonGenerator generator) {
+		generator.writeStartArray();
+		for (Message message : this.messages) {
+			generator.writeStartObject();
+			generator.writeStringProperty("role", role(message.role()));
+			writeContent(generator, message);
+			writeCalls(generator, message.toolCalls());
+			Json.writeGiven(generator, "toolPlan", message.extra().get(Said.TOOL_PLAN));
+			Json.writeGiven(generator, "toolCallId", message.toolCallId());
+			generator.writeEndObject();
 		}
-		return all;
+		generator.writeEndArray();
 	}
 
-	private Map<String, @Nullable Object> of(Message message) {
-		Map<String, @Nullable Object> result = Values.object("role", switch (message.role()) {
+	private static String role(String role) {
+		return switch (role) {
 			case "user" -> "USER";
-			case "system" -> "SYSTEM";
+			case "system", "developer" -> SYSTEM;
 			case "function" -> "TOOL";
-			case "developer" -> "SYSTEM";
-			default -> message.role().toUpperCase(Locale.ROOT);
-		});
-		result.put("content", content(message));
-		if (!message.toolCalls().isEmpty()) {
-			result.put("toolCalls", message.toolCalls().stream().map(CohereV2Messages::call).toList());
-		}
-		if (message.extra().get(AnswerReader.TOOL_PLAN) != null) {
-			result.put("toolPlan", message.extra().get(AnswerReader.TOOL_PLAN));
-		}
-		if (message.toolCallId() != null) {
-			result.put("toolCallId", message.toolCallId());
-		}
-		return result;
+			default -> role.toUpperCase(Locale.ROOT);
+		};
 	}
 
 	/** There is content in each message: a blank where nothing was said. */
-	private List<Object> content(Message message) {
-		List<Object> content = new ArrayList<>(1);
-		if (message.content() != null && !message.content().isEmpty()) {
-			content.add(part("TEXT", "text", message.content()));
+	private static void writeContent(JsonGenerator generator, Message message) {
+		String text = message.content();
+		boolean says = text != null && !text.isEmpty();
+		generator.writeName("content");
+		generator.writeStartArray();
+		if (says && text != null) {
+			Parts.writeText(generator, text);
 		}
 		for (ContentPart part : message.parts()) {
-			if (part instanceof ContentPart.Text text) {
-				content.add(part("TEXT", "text", text.text()));
+			if (part instanceof ContentPart.Text said) {
+				Parts.writeText(generator, said.text());
 			}
 			else if (part instanceof ContentPart.Image image) {
-				Map<String, @Nullable Object> url = Values.object("url", image.url());
-				if (image.detail() != null) {
-					url.put("detail", image.detail().toUpperCase(Locale.ROOT));
-				}
-				content.add(part("IMAGE_URL", "imageUrl", url));
+				Parts.writeUrl(generator, "IMAGE_URL", "imageUrl", image.url(), image.detail());
 			}
-			else {
-				Unsupported.part(part, this.target, "text and images");
-			}
+			says |= isTaken(part);
 		}
-		if (content.isEmpty()) {
-			content.add(part("TEXT", "text", " "));
+		if (!says) {
+			Parts.writeText(generator, " ");
 		}
-		return content;
+		generator.writeEndArray();
 	}
 
-	private static Map<String, @Nullable Object> part(String type, String name, Object value) {
-		Map<String, @Nullable Object> part = Values.object("type", type);
-		part.put(name, value);
-		return part;
-	}
-
-	private static Map<String, @Nullable Object> call(ToolCall call) {
-		Map<String, @Nullable Object> function = Values.object("name", call.name());
-		function.put("arguments", (call.arguments() != null && !call.arguments().isBlank()) ? call.arguments() : "{}");
-		Map<String, @Nullable Object> result = Values.object("id", call.id());
-		result.put("type", "FUNCTION");
-		result.put("function", function);
-		return result;
+	private static void writeCalls(JsonGenerator generator, List<ToolCall> calls) {
+		if (calls.isEmpty()) {
+			return;
+		}
+		generator.writeName("toolCalls");
+		generator.writeStartArray();
+		for (ToolCall call : calls) {
+			String arguments = call.arguments();
+			generator.writeStartObject();
+			Json.write(generator, "id", call.id());
+			generator.writeStringProperty("type", "FUNCTION");
+			generator.writeName("function");
+			generator.writeStartObject();
+			Json.write(generator, "name", call.name());
+			Json.write(generator, "arguments", (arguments != null && !arguments.isBlank()) ? arguments : "{}");
+			generator.writeEndObject();
+			generator.writeEndObject();
+		}
+		generator.writeEndArray();
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
@@ -30,6 +31,8 @@ final class CohereV2Request {
 			"web_search_options", "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "store",
 			"logit_bias", "logprobs", "top_logprobs", "parallel_tool_calls", "verbosity", "service_tier", "n");
 
+	private static final Map<String, Object> NOTHING = Map.of("type", "object", "properties", Map.of());
+
 	private CohereV2Request() {
 	}
 
@@ -38,7 +41,7 @@ final class CohereV2Request {
 		Unsupported refused = new Unsupported(target, NEVER);
 		Parameters parameters = new Parameters(NAMES, target, refused, body);
 		body.put("apiFormat", "COHEREV2");
-		body.put("messages", new CohereV2Messages(target).of(request.messages()));
+		body.put("messages", CohereV2Messages.of(request.messages(), target));
 		parameters.maxTokens(request.parameters());
 		request.parameters().forEach((name, value) -> {
 			if (value == null) {
@@ -107,19 +110,21 @@ final class CohereV2Request {
 		}
 	}
 
-	private static Map<String, @Nullable Object> tool(Tool tool, Unsupported refused) {
+	private static Json.Writable tool(Tool tool, Unsupported refused) {
 		if (!tool.type().equals("function")) {
 			refused.add("tools of type " + tool.type());
 		}
-		Map<String, @Nullable Object> function = Values.object("name", tool.name());
-		if (tool.description() != null) {
-			function.put("description", tool.description());
-		}
-		function.put("parameters",
-				(tool.parameters() != null) ? tool.parameters() : Map.of("type", "object", "properties", Map.of()));
-		Map<String, @Nullable Object> result = Values.object("type", "FUNCTION");
-		result.put("function", function);
-		return result;
+		return (generator) -> {
+			generator.writeStartObject();
+			generator.writeStringProperty("type", "FUNCTION");
+			generator.writeName("function");
+			generator.writeStartObject();
+			Json.write(generator, "name", tool.name());
+			Json.writeGiven(generator, "description", tool.description());
+			Json.write(generator, "parameters", (tool.parameters() != null) ? tool.parameters() : NOTHING);
+			generator.writeEndObject();
+			generator.writeEndObject();
+		};
 	}
 
 }

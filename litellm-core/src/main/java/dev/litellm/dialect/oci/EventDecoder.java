@@ -1,5 +1,6 @@
 package dev.litellm.dialect.oci;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,6 @@ import dev.litellm.chat.Delta;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.TextPath;
-import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
@@ -67,28 +67,27 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			this.chunks.text(text, out);
 			return;
 		}
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		if (OciErrors.isError(event)) {
-			throw this.errors.within(event).asException();
+		Told event = this.events.read(Told::read, bytes, offset, length);
+		if (event.isError()) {
+			throw this.errors.within(event.code, Arrays.copyOfRange(bytes, offset, offset + length)).asException();
 		}
-		if (event.get("apiFormat") instanceof String told) {
-			this.format = told;
+		this.format = (event.format != null) ? event.format : this.format;
+		Said message = event.message;
+		boolean last = event.reason != null;
+		if (message != null && !"COHEREV2".equals(this.format)) {
+			choice(event, choice(event.index).generic(message), out);
 		}
-		int index = (int) Values.number(event.get("index"));
-		if (event.get("message") instanceof Map<?, ?> message && "COHEREV2".equals(this.format)) {
-			this.answers.checkFinished(Values.text(event.get("finishReason")), event);
-			choice(index, choice(index).cohereV2(message, event.get("finishReason") != null), event, out);
+		else if (message != null) {
+			this.answers.checkFinished(event);
+			choice(event, choice(event.index).cohereV2(message, last), out);
 		}
-		else if (event.get("message") instanceof Map<?, ?> message) {
-			choice(index, choice(index).generic(message), event, out);
+		else if (event.inline.isTold() || last) {
+			this.answers.checkFinished(event);
+			choice(event, choice(event.index).cohere(event.inline, last), out);
 		}
-		else if (event.containsKey("text") || event.containsKey("toolCalls") || event.containsKey("finishReason")) {
-			this.answers.checkFinished(Values.text(event.get("finishReason")), event);
-			choice(index, choice(index).cohere(event), event, out);
-		}
-		this.chunks.usage(AnswerReader.usage(event.get("usage")), out);
+		this.chunks.usage(event.usage, out);
 		if (this.texts == null) {
-			this.texts = (event.get("message") instanceof Map<?, ?>)
+			this.texts = (message != null)
 					? new TextPath(this.events, this::isNothing, "message", "content", TextPath.ONLY, "text")
 					: new TextPath(this.events, this::isNothing, "text");
 		}
@@ -108,18 +107,22 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		return this.choices.computeIfAbsent(index, (key) -> new OpenChoice());
 	}
 
-	private void choice(int index, Delta delta, Map<?, ?> event, Consumer<ChatChunk> out) {
-		OpenChoice choice = choice(index);
-		String reason = Values.text(event.get("finishReason"));
+	private void choice(Told event, Delta delta, Consumer<ChatChunk> out) {
+		OpenChoice choice = choice(event.index);
+		String reason = event.reason;
 		boolean finishes = reason != null && !choice.finished;
 		choice.finished |= finishes;
 		if (delta.hasContent() || delta.role() != null) {
-			this.chunks.write(List.of(new ChunkChoice(index, delta, null, null, Map.of())), null, Map.of(), out);
+			write(new ChunkChoice(event.index, delta, null, null, Map.of()), out);
 		}
 		if (finishes) {
-			this.chunks.write(List.of(new ChunkChoice(index, Delta.empty(),
-					AnswerReader.finish(reason, choice.hasCalls()), reason, Map.of())), null, Map.of(), out);
+			write(new ChunkChoice(event.index, Delta.empty(), AnswerReader.finish(reason, choice.hasCalls()), reason,
+					Map.of()), out);
 		}
+	}
+
+	private void write(ChunkChoice choice, Consumer<ChatChunk> out) {
+		this.chunks.write(List.of(choice), null, Map.of(), out);
 	}
 
 	@Override

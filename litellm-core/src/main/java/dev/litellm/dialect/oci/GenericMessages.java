@@ -1,124 +1,117 @@
 package dev.litellm.dialect.oci;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
-import dev.litellm.dialect.Unsupported;
-import dev.litellm.json.Members;
-import dev.litellm.json.Values;
+import dev.litellm.json.Json;
 
 /**
  * The messages of a request in the format {@code GENERIC}.
+ *
+ * @param messages the messages
+ * @param developer what developers' messages are
  */
-final class GenericMessages {
+record GenericMessages(List<Message> messages, String developer) implements Json.Writable {
 
-	private final Target target;
-
-	GenericMessages(Target target) {
-		this.target = target;
+	static GenericMessages of(List<Message> messages, Target target) {
+		Parts.check(messages, GenericMessages::isTaken, "text, images, audio and video", target);
+		return new GenericMessages(messages,
+				target.quirks().messages().developerRole() ? "DEVELOPER" : CohereV2Messages.SYSTEM);
 	}
 
-	List<Map<String, @Nullable Object>> of(List<Message> messages) {
-		List<Map<String, @Nullable Object>> all = new ArrayList<>(messages.size());
-		for (Message message : messages) {
-			all.add(of(message));
-		}
-		return all;
+	private static boolean isTaken(ContentPart part) {
+		return part instanceof ContentPart.Text || part instanceof ContentPart.Image
+				|| part instanceof ContentPart.Audio || video(part) != null;
 	}
 
-	private Map<String, @Nullable Object> of(Message message) {
-		Map<String, @Nullable Object> result = Values.object("role", role(message.role()));
-		List<Object> content = content(message);
-		if (!content.isEmpty()) {
-			result.put("content", content);
+	private static @Nullable Object video(ContentPart part) {
+		return (part.extra().get("video_url") instanceof Map<?, ?> video) ? video : null;
+	}
+
+	@Override
+	public void writeTo(JsonGenerator generator) {
+		generator.writeStartArray();
+		for (Message message : this.messages) {
+			generator.writeStartObject();
+			generator.writeStringProperty("role", role(message.role()));
+			writeContent(generator, message);
+			writeCalls(generator, message.toolCalls());
+			Json.writeGiven(generator, "toolCallId", message.toolCallId());
+			Json.writeGiven(generator, "name", (message.toolCallId() == null) ? message.name() : null);
+			generator.writeEndObject();
 		}
-		if (!message.toolCalls().isEmpty()) {
-			result.put("toolCalls", message.toolCalls().stream().map(GenericMessages::call).toList());
-		}
-		if (message.toolCallId() != null) {
-			result.put("toolCallId", message.toolCallId());
-		}
-		else if (message.name() != null) {
-			result.put("name", message.name());
-		}
-		return result;
+		generator.writeEndArray();
 	}
 
 	private String role(String role) {
 		return switch (role) {
 			case "user" -> "USER";
-			case "system" -> "SYSTEM";
+			case "system" -> CohereV2Messages.SYSTEM;
 			case "function" -> "TOOL";
-			case "developer" -> this.target.quirks().messages().developerRole() ? "DEVELOPER" : "SYSTEM";
+			case "developer" -> this.developer;
 			default -> role.toUpperCase(Locale.ROOT);
 		};
 	}
 
-	private List<Object> content(Message message) {
-		List<Object> content = new ArrayList<>(1);
+	/** There is none where nothing was said. */
+	private static void writeContent(JsonGenerator generator, Message message) {
 		String text = message.content();
-		if (text != null && !(text.isEmpty() && !message.toolCalls().isEmpty())) {
-			content.add(text(text));
+		boolean says = text != null && !(text.isEmpty() && !message.toolCalls().isEmpty());
+		if (!says && message.parts().stream().noneMatch(GenericMessages::isTaken)) {
+			return;
 		}
-		for (ContentPart part : message.parts()) {
-			Map<String, @Nullable Object> known = part(part);
-			if (known != null) {
-				content.add(known);
-			}
-			else {
-				Unsupported.part(part, this.target, "text, images, audio and video");
-			}
+		generator.writeName("content");
+		generator.writeStartArray();
+		if (says && text != null) {
+			Parts.writeText(generator, text);
 		}
-		return content;
+		message.parts().forEach((part) -> write(generator, part));
+		generator.writeEndArray();
 	}
 
-	private static @Nullable Map<String, @Nullable Object> part(ContentPart part) {
+	private static void write(JsonGenerator generator, ContentPart part) {
 		if (part instanceof ContentPart.Text text) {
-			return text(text.text());
+			Parts.writeText(generator, text.text());
 		}
-		if (part instanceof ContentPart.Image image) {
-			Map<String, @Nullable Object> url = Values.object("url", image.url());
-			if (image.detail() != null) {
-				url.put("detail", image.detail().toUpperCase(Locale.ROOT));
-			}
-			return content("IMAGE", "imageUrl", url);
+		else if (part instanceof ContentPart.Image image) {
+			Parts.writeUrl(generator, "IMAGE", "imageUrl", image.url(), image.detail());
 		}
-		if (part instanceof ContentPart.Audio audio) {
-			return content("AUDIO", "audioUrl",
-					Map.of("url", new DataUrl("audio/" + audio.format(), audio.data()).url()));
+		else if (part instanceof ContentPart.Audio audio) {
+			Parts.writeUrl(generator, "AUDIO", "audioUrl", new DataUrl("audio/" + audio.format(), audio.data()).url(),
+					null);
 		}
-		if (part instanceof ContentPart.Other other && other.extra().get("video_url") instanceof Map<?, ?> video) {
-			return content("VIDEO", "videoUrl", video);
+		else if (video(part) != null) {
+			generator.writeStartObject();
+			generator.writeStringProperty("type", "VIDEO");
+			Json.write(generator, "videoUrl", video(part));
+			generator.writeEndObject();
 		}
-		return null;
 	}
 
-	private static Map<String, @Nullable Object> text(String text) {
-		return content("TEXT", "text", text);
-	}
-
-	private static Map<String, @Nullable Object> content(String type, String name, Object value) {
-		Map<String, @Nullable Object> content = Values.object("type", type);
-		content.put(name, value);
-		return content;
-	}
-
-	private static Map<String, @Nullable Object> call(ToolCall call) {
-		Map<String, @Nullable Object> result = new Members();
-		result.put("id", call.id());
-		result.put("type", "FUNCTION");
-		result.put("name", call.name());
-		result.put("arguments", (call.arguments() != null) ? call.arguments() : "{}");
-		return result;
+	private static void writeCalls(JsonGenerator generator, List<ToolCall> calls) {
+		if (calls.isEmpty()) {
+			return;
+		}
+		generator.writeName("toolCalls");
+		generator.writeStartArray();
+		for (ToolCall call : calls) {
+			generator.writeStartObject();
+			Json.write(generator, "id", call.id());
+			generator.writeStringProperty("type", "FUNCTION");
+			Json.write(generator, "name", call.name());
+			Json.write(generator, "arguments", (call.arguments() != null) ? call.arguments() : "{}");
+			generator.writeEndObject();
+		}
+		generator.writeEndArray();
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
@@ -38,7 +39,7 @@ final class GenericRequest {
 		Unsupported refused = new Unsupported(target, NEVER);
 		Parameters parameters = new Parameters(NAMES, target, refused, body);
 		body.put("apiFormat", "GENERIC");
-		body.put("messages", new GenericMessages(target).of(ToolCalls.modern(request.messages())));
+		body.put("messages", GenericMessages.of(ToolCalls.modern(request.messages()), target));
 		body.put("isStream", false);
 		parameters.maxTokens(request.parameters());
 		request.parameters().forEach((name, value) -> {
@@ -105,16 +106,18 @@ final class GenericRequest {
 		}
 	}
 
-	private static Map<String, @Nullable Object> tool(Tool tool, Unsupported refused) {
+	private static Json.Writable tool(Tool tool, Unsupported refused) {
 		if (!tool.type().equals("function")) {
 			refused.add("tools of type " + tool.type());
 		}
-		Map<String, @Nullable Object> result = Values.object("type", "FUNCTION");
-		result.put("name", tool.name());
-		result.put("description", tool.description());
-		result.put("parameters", tool.parameters());
-		result.values().removeIf((value) -> value == null);
-		return result;
+		return (generator) -> {
+			generator.writeStartObject();
+			generator.writeStringProperty("type", "FUNCTION");
+			Json.writeGiven(generator, "name", tool.name());
+			Json.writeGiven(generator, "description", tool.description());
+			Json.writeGiven(generator, "parameters", tool.parameters());
+			generator.writeEndObject();
+		};
 	}
 
 }

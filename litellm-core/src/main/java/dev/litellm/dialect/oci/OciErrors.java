@@ -1,15 +1,14 @@
 package dev.litellm.dialect.oci;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
 import dev.litellm.dialect.openai.OpenAiDialect;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Json;
-import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
 /**
@@ -35,23 +34,14 @@ final class OciErrors {
 
 	/**
 	 * Return the failure that an event of a stream, or an answer of status 200, tells.
-	 * @param error its members
+	 * @param told its code, or null
+	 * @param error it
 	 * @return the failure
 	 */
-	Failure within(Map<?, ?> error) {
-		String code = String.valueOf(error.get("code"));
+	Failure within(@Nullable Object told, byte[] error) {
+		String code = String.valueOf(told);
 		int status = code.matches("[45]\\d\\d") ? Integer.parseInt(code) : STATUS.getOrDefault(code, 500);
-		return of(new WireReply(status, HttpHeaders.EMPTY, Json.text(error).getBytes(StandardCharsets.UTF_8)));
-	}
-
-	/**
-	 * Return whether an event or an answer tells an error.
-	 * @param members its members
-	 * @return true if it is one
-	 */
-	static boolean isError(Map<?, ?> members) {
-		return members.get("error") != null
-				|| (members.get("code") != null && Values.text(members.get("message")) != null);
+		return of(new WireReply(status, HttpHeaders.EMPTY, error));
 	}
 
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ToolCalls;
-import dev.litellm.json.Values;
 
 /**
  * One answer of a stream between its first piece and its end. Not thread-safe.
@@ -46,79 +45,68 @@ final class OpenChoice {
 
 	/**
 	 * Return what a message of the format {@code GENERIC} adds.
-	 * @param message the piece of the message
+	 * @param said the piece of the message
 	 * @return the piece in OpenAI's shape
 	 */
-	Delta generic(Map<?, ?> message) {
+	Delta generic(Said said) {
 		this.repeated = false;
-		return delta(AnswerReader.text(message.get("content")), AnswerReader.reasoning(message), pieces(message),
-				AnswerReader.more(message));
+		return delta(said.text(), said.reasoning(), pieces(said), said.more());
 	}
 
 	/**
 	 * Return what a message of the format {@code COHEREV2} adds.
-	 * @param message the piece of the message
+	 * @param said the piece of the message
 	 * @param last whether it is the last one, which may tell the whole answer once more
 	 * @return the piece in OpenAI's shape
 	 */
-	Delta cohereV2(Map<?, ?> message, boolean last) {
+	Delta cohereV2(Said said, boolean last) {
 		this.repeated = true;
-		String text = Objects.requireNonNullElse(AnswerReader.text(message.get("content")), "");
+		String text = (said.text() != null) ? said.text() : "";
 		boolean again = last && this.begun;
 		if (again && !this.said.isEmpty() && text.startsWith(this.said.toString())) {
 			text = text.substring(this.said.length());
 		}
 		this.said.append(text);
-		List<ToolCall> pieces = (again && this.calls > 0) ? List.of() : pieces(message);
-		return delta(text, again ? null : AnswerReader.reasoning(message), pieces, AnswerReader.more(message));
+		List<ToolCall> pieces = (again && this.calls > 0) ? List.of() : pieces(said);
+		return delta(text, again ? null : said.reasoning(), pieces, said.more());
 	}
 
-	private List<ToolCall> pieces(Map<?, ?> message) {
-		List<ToolCall> pieces = new ArrayList<>();
-		for (Object item : Values.items(message.get("toolCalls"))) {
-			pieces.add(piece(Values.fields(item)));
-		}
+	private List<ToolCall> pieces(Said said) {
+		List<ToolCall> pieces = new ArrayList<>(said.calls().size());
+		said.calls().forEach((call) -> pieces.add(piece(call)));
 		return pieces;
 	}
 
 	/** Pieces of a call that follow its first have no id; some have it again. */
-	private ToolCall piece(Map<?, ?> piece) {
-		String id = Values.text(piece.get("id"));
-		Map<?, ?> function = AnswerReader.function(piece);
-		String name = Values.text(function.get("name"), "");
-		if (this.call == null || (id != null && !id.equals(this.call)) || (id == null && !name.isEmpty())) {
+	private ToolCall piece(Called piece) {
+		String id = piece.id();
+		String text = (piece.arguments() != null) ? piece.arguments() : "";
+		if (this.call == null || (id != null && !id.equals(this.call)) || (id == null && !piece.name().isEmpty())) {
 			this.call = Objects.requireNonNullElseGet(id, ToolCalls::newId);
-			return new ToolCall(this.calls++, this.call, "function", name, text(function), Map.of());
+			return new ToolCall(this.calls++, this.call, "function", piece.name(), text, Map.of());
 		}
-		return new ToolCall(this.calls - 1, null, "function", null, text(function), Map.of());
-	}
-
-	private static String text(Map<?, ?> piece) {
-		return (piece.get("arguments") != null) ? AnswerReader.arguments(piece) : "";
+		return new ToolCall(this.calls - 1, null, "function", null, text, Map.of());
 	}
 
 	/**
 	 * Return what an event of the format {@code COHERE} adds; the last one tells the
 	 * whole answer once more.
-	 * @param event the event
+	 * @param said the piece of the message
+	 * @param last whether it is the last one
 	 * @return the piece in OpenAI's shape
 	 */
-	Delta cohere(Map<?, ?> event) {
+	Delta cohere(Said said, boolean last) {
 		this.repeated = true;
-		String text = Values.text(event.get("text"), "");
-		boolean last = event.get("finishReason") != null;
+		String text = (said.text() != null) ? said.text() : "";
 		if (last && !this.said.isEmpty()) {
 			text = text.startsWith(this.said.toString()) ? text.substring(this.said.length()) : "";
 		}
 		this.said.append(text);
-		List<ToolCall> whole = new ArrayList<>();
+		List<ToolCall> whole = new ArrayList<>(said.calls().size());
 		if (!last || this.calls == 0) {
-			for (Object item : Values.items(event.get("toolCalls"))) {
-				ToolCall call = AnswerReader.call(Values.fields(item));
-				whole.add(new ToolCall(this.calls++, call.id(), "function", call.name(), call.arguments(), Map.of()));
-			}
+			said.calls().forEach((call) -> whole.add(call.whole(this.calls++)));
 		}
-		return delta(text, null, whole, last ? AnswerReader.more(event) : Map.of());
+		return delta(text, null, whole, last ? said.more() : Map.of());
 	}
 
 	private Delta delta(@Nullable String text, @Nullable String reasoning, List<ToolCall> calls,
