@@ -40,6 +40,9 @@ final class Blocks {
 			Map.entry("application/vnd.ms-excel", "xls"),
 			Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
 
+	/** What a document may have beside its bytes. */
+	private static final List<String> OF_DOCUMENTS = List.of("citations", "context");
+
 	private final Target target;
 
 	private final Map<String, Integer> documents = new HashMap<>();
@@ -48,24 +51,20 @@ final class Blocks {
 		this.target = target;
 	}
 
-	static Map<String, @Nullable Object> text(String text) {
-		return Values.object("text", text);
-	}
-
 	/**
 	 * Return a part as a block.
 	 * @param part the part
 	 * @return the block, or null where the part is left out
 	 */
-	@Nullable Map<String, @Nullable Object> of(ContentPart part) {
+	@Nullable Union of(ContentPart part) {
 		if (part instanceof ContentPart.Text text) {
-			return text.text().isBlank() ? null : text(text.text());
+			return text.text().isBlank() ? null : Union.text(text.text());
 		}
 		if (part instanceof ContentPart.Image image) {
 			return media(image.url(), image.format());
 		}
 		if (part instanceof ContentPart.Audio audio) {
-			return inline("audio", format("audio", "audio/" + audio.format()), audio.data());
+			return of("audio/" + audio.format(), audio.data());
 		}
 		if (part instanceof ContentPart.File file) {
 			return file(file.file());
@@ -73,7 +72,7 @@ final class Blocks {
 		return other(part);
 	}
 
-	private @Nullable Map<String, @Nullable Object> other(ContentPart part) {
+	private @Nullable Union other(ContentPart part) {
 		Map<String, @Nullable Object> fields = part.extra();
 		switch (part.type()) {
 			case "guarded_text" -> {
@@ -88,7 +87,7 @@ final class Blocks {
 				Map<String, @Nullable Object> result = new Members(fields);
 				result.remove(Marks.CACHE_CONTROL);
 				result.computeIfPresent("content", (name, content) -> texts(content));
-				return Values.object("searchResult", result);
+				return new Union("searchResult", result);
 			}
 			default -> {
 				if (fields.get(part.type()) instanceof Map<?, ?> media && media.get("url") instanceof String url) {
@@ -108,7 +107,7 @@ final class Blocks {
 			.toList();
 	}
 
-	private Map<String, @Nullable Object> document(Map<?, ?> source, Map<String, @Nullable Object> fields) {
+	private Union document(Map<?, ?> source, Map<String, @Nullable Object> fields) {
 		String type = (source.get("media_type") instanceof String text) ? text : "application/pdf";
 		String data = (source.get("data") instanceof String text) ? text : "";
 		if (data.isEmpty()) {
@@ -119,16 +118,11 @@ final class Blocks {
 			data = Base64.getEncoder().encodeToString(data.getBytes(StandardCharsets.UTF_8));
 		}
 		String format = format("document", type);
-		Map<String, @Nullable Object> document = named("Document", format, data);
-		for (String name : List.of("citations", "context")) {
-			if (fields.get(name) != null) {
-				document.put(name, fields.get(name));
-			}
-		}
-		return Values.object("document", document);
+		return new Union("document", new Media(format, new Union("bytes", data),
+				Documents.name("Document", data, format, this.documents), Values.pick(fields, OF_DOCUMENTS)));
 	}
 
-	private Map<String, @Nullable Object> file(Map<String, @Nullable Object> file) {
+	private Union file(Map<String, @Nullable Object> file) {
 		DataUrl data = DataUrl.of(file, "application/pdf");
 		if (data != null) {
 			return of(data.type(), data.data());
@@ -139,17 +133,11 @@ final class Blocks {
 		throw Refusal.of("'file' has neither file_data nor file_id: give one of them");
 	}
 
-	private Map<String, @Nullable Object> media(String url, @Nullable String format) {
+	private Union media(String url, @Nullable String format) {
 		if (url.startsWith("s3://")) {
 			String type = (format != null) ? format : url.substring(url.lastIndexOf('.') + 1);
 			String kind = type.contains("/") ? kind(type) : kindOf(type);
-			Map<String, @Nullable Object> block = new Members();
-			block.put("format", format(kind, type));
-			block.put("source", Map.of("s3Location", Map.of("uri", url)));
-			if (kind.equals("document")) {
-				block.put("name", Documents.name("Document", url, String.valueOf(block.get("format")), this.documents));
-			}
-			return Values.object(kind, block);
+			return media(kind, format(kind, type), new Union("s3Location", new Union("uri", url)), "Document", url);
 		}
 		if (!DataUrl.is(url)) {
 			throw Refusal.of("the address of a file begins with '" + url.substring(0, Math.min(8, url.length()))
@@ -159,27 +147,16 @@ final class Blocks {
 		return of(data.type(), data.data());
 	}
 
-	private Map<String, @Nullable Object> of(String given, CharSequence data) {
+	private Union of(String given, CharSequence data) {
 		String type = given.contains("/") ? given : kindOf(given) + "/" + given;
 		String kind = kind(type);
-		String format = format(kind, type);
-		return kind.equals("document") ? Values.object(kind, named("DocumentPDFmessages", format, data))
-				: inline(kind, format, data);
+		return media(kind, format(kind, type), new Union("bytes", data), "DocumentPDFmessages", data);
 	}
 
-	private Map<String, @Nullable Object> named(String prefix, String format, CharSequence data) {
-		Map<String, @Nullable Object> document = new Members();
-		document.put("source", Map.of("bytes", data));
-		document.put("format", format);
-		document.put("name", Documents.name(prefix, data, format, this.documents));
-		return document;
-	}
-
-	private static Map<String, @Nullable Object> inline(String kind, String format, CharSequence data) {
-		Map<String, @Nullable Object> block = new Members();
-		block.put("source", Map.of("bytes", data));
-		block.put("format", format);
-		return Values.object(kind, block);
+	/** Only documents have names. */
+	private Union media(String kind, String format, Union source, String prefix, CharSequence data) {
+		String name = kind.equals("document") ? Documents.name(prefix, data, format, this.documents) : null;
+		return new Union(kind, new Media(format, source, name, Map.of()));
 	}
 
 	private static String kind(String type) {
@@ -205,6 +182,35 @@ final class Blocks {
 					+ known.stream().sorted().toList());
 		}
 		return format;
+	}
+
+	/**
+	 * A picture, a sound, a film or a document.
+	 *
+	 * @param format its format
+	 * @param source where it is, or the thing itself
+	 * @param name what the model calls it, or null
+	 * @param extra other members
+	 */
+	private record Media(String format, Union source, @Nullable String name,
+			Map<String, @Nullable Object> extra) implements Json.Writable {
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			generator.writeName("source");
+			this.source.writeTo(generator);
+			generator.writeStringProperty("format", this.format);
+			if (this.name != null) {
+				generator.writeStringProperty("name", this.name);
+			}
+			this.extra.forEach((name, value) -> {
+				generator.writeName(name);
+				Json.write(generator, value);
+			});
+			generator.writeEndObject();
+		}
+
 	}
 
 }

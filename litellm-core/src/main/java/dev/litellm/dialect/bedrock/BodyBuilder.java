@@ -113,9 +113,9 @@ final class BodyBuilder {
 		Map<String, @Nullable Object> given = this.request.parameters();
 		Tools tools = new Tools(this.target, this.facts, this.names);
 		Marks marks = new Marks(this.facts, given.get("cache_control_injection_points"));
-		Turns turns = new Turns(this.target, marks, this.names,
-				!this.request.tools().isEmpty() || given.get("web_search_options") != null,
-				!this.facts.has("no-thinking"));
+		Calls calls = new Calls(this.target, this.names,
+				!this.request.tools().isEmpty() || given.get("web_search_options") != null);
+		Turns turns = new Turns(this.target, marks, calls, !this.facts.has("no-thinking"));
 		turns.add(ToolCalls.modern(this.request.messages()));
 		this.body.put("messages", given.containsKey("guardrailConfig") ? Guards.guarded(turns.turns()) : turns.turns());
 		this.body.put("inferenceConfig", this.inference);

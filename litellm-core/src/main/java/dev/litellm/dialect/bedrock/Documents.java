@@ -4,18 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
- * What Bedrock wants of documents: a text beside them, and names of a kind each, which
- * the model reads: neutral, and the same each time so that caches hit.
+ * What Bedrock calls documents, which the model reads, and calls: names that are neutral,
+ * and the same each time so that caches hit.
  */
 final class Documents {
 
 	private static final int READ = 64 * 1024;
+
+	private static final Pattern NOT_OF_IDS = Pattern.compile("[^a-zA-Z0-9_.:-]");
 
 	private Documents() {
 	}
@@ -33,29 +33,8 @@ final class Documents {
 	 * @return the id without other characters, at most 64 of them
 	 */
 	static String callId(String id) {
-		String clean = id.replaceAll("[^a-zA-Z0-9_.:-]", "_");
+		String clean = NOT_OF_IDS.matcher(id).replaceAll("_");
 		return (clean.length() <= 64) ? clean : clean.substring(0, 55) + "_" + sha256(id).substring(0, 8);
-	}
-
-	/**
-	 * Put a text beside the documents of a turn that has none, as Bedrock wants one.
-	 * @param turn the turn
-	 */
-	@SuppressWarnings("unchecked")
-	static void explain(Map<String, @Nullable Object> turn) {
-		List<Map<String, @Nullable Object>> content = (List<Map<String, @Nullable Object>>) turn.get("content");
-		if (content != null && holds(content, "document") && !holds(content, "text")) {
-			content.add(Blocks.text("."));
-		}
-	}
-
-	private static boolean holds(List<Map<String, @Nullable Object>> content, String kind) {
-		for (Map<String, @Nullable Object> block : content) {
-			if (block.containsKey(kind)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private static String sha256(String text) {

@@ -1,12 +1,6 @@
 package dev.litellm.dialect.bedrock;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
-import dev.litellm.json.Values;
 
 /**
  * What a guardrail looks at: the texts that the caller has marked, else those of the last
@@ -19,30 +13,16 @@ final class Guards {
 	private Guards() {
 	}
 
-	static Map<String, @Nullable Object> text(String text) {
-		return Values.object(GUARDED, Map.of("text", Map.of("text", text)));
+	static Union text(String text) {
+		return new Union(GUARDED, new Union(Union.TEXT, Union.text(text)));
 	}
 
-	static List<Map<String, @Nullable Object>> guarded(List<Map<String, @Nullable Object>> turns) {
-		boolean marked = turns.stream().flatMap((turn) -> blocks(turn).stream()).anyMatch(Guards::isGuarded);
-		Map<String, @Nullable Object> last = turns.get(turns.size() - 1);
-		if (!marked && "user".equals(last.get("role"))) {
-			last.put("content", blocks(last).stream().map(Guards::guard).toList());
+	static List<Turn> guarded(List<Turn> turns) {
+		Turn last = turns.get(turns.size() - 1);
+		if (last.role().equals("user") && turns.stream().noneMatch((turn) -> Turn.holds(turn.content(), GUARDED))) {
+			last.content().replaceAll((block) -> (block.value() instanceof String text) ? text(text) : block);
 		}
 		return turns;
-	}
-
-	private static List<?> blocks(Map<String, @Nullable Object> turn) {
-		return (turn.get("content") instanceof List<?> blocks) ? blocks : List.of();
-	}
-
-	private static boolean isGuarded(@Nullable Object block) {
-		return block instanceof Map<?, ?> fields && fields.containsKey(GUARDED);
-	}
-
-	private static Object guard(Object block) {
-		return (block instanceof Map<?, ?> fields && fields.get("text") instanceof String text) ? text(text)
-				: new LinkedHashMap<>((Map<?, ?>) block);
 	}
 
 }

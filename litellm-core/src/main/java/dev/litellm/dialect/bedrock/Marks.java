@@ -16,6 +16,11 @@ final class Marks {
 
 	static final String CACHE_CONTROL = "cache_control";
 
+	/** What the block is called. */
+	static final String POINT = "cachePoint";
+
+	private static final Union PLAIN = new Union(POINT, Map.of("type", "default"));
+
 	private final ModelFacts facts;
 
 	private final List<?> injected;
@@ -30,16 +35,12 @@ final class Marks {
 	 * @param blocks where to
 	 * @param control the {@code cache_control} of the last block, or null for none
 	 */
-	void after(List<? super Map<String, @Nullable Object>> blocks, @Nullable Object control) {
+	void after(List<? super Union> blocks, @Nullable Object control) {
 		if (control == null || blocks.isEmpty() || this.facts.has("no-cache")) {
 			return;
 		}
-		Map<String, @Nullable Object> point = new Members();
-		point.put("type", "default");
-		if (control instanceof Map<?, ?> fields && fields.get("ttl") != null && this.facts.has("cache-ttl")) {
-			point.put("ttl", fields.get("ttl"));
-		}
-		blocks.add(Values.object("cachePoint", point));
+		Object lifetime = this.facts.has("cache-ttl") ? Values.fields(control).get("ttl") : null;
+		blocks.add((lifetime == null) ? PLAIN : new Union(POINT, new Members(2).add("type", "default").add("ttl", lifetime)));
 	}
 
 	void afterTools(List<Object> tools) {

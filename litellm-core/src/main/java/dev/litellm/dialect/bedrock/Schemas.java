@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
@@ -16,6 +17,8 @@ import dev.litellm.json.Values;
  * JSON schemas as Bedrock takes them: without references, and with little at the root.
  */
 final class Schemas {
+
+	private static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf", "allOf");
 
 	private Schemas() {
 	}
@@ -42,30 +45,37 @@ final class Schemas {
 	 * @param strict whether the model can be held to it
 	 * @return the schema
 	 */
-	static Map<String, @Nullable Object> input(@Nullable Object schema, boolean strict) {
-		Map<?, ?> given = (schema instanceof Map<?, ?> fields) ? fields : Map.of();
-		Map<?, ?> whole = (resolved(given, given, new HashSet<>()) instanceof Map<?, ?> fields) ? fields : Map.of();
-		Map<String, @Nullable Object> properties = new Members();
-		for (String alternatives : List.of("anyOf", "oneOf", "allOf")) {
-			if (whole.get(alternatives) instanceof List<?> branches) {
-				branches.forEach((branch) -> collect(branch, properties));
-			}
-		}
-		collect(whole, properties);
-		Map<String, @Nullable Object> input = new Members();
-		input.put("type", "object");
-		input.put("properties", properties);
-		input.put("required", (whole.get("required") != null) ? whole.get("required") : List.of());
-		if (strict && whole.get("additionalProperties") != null) {
-			input.put("additionalProperties", whole.get("additionalProperties"));
-		}
-		return input;
+	static Json.Writable input(@Nullable Object schema, boolean strict) {
+		Map<?, ?> given = Values.fields(schema);
+		Map<?, ?> whole = refers(given) ? Values.fields(resolved(given, given, new HashSet<>())) : given;
+		Object closed = strict ? whole.get("additionalProperties") : null;
+		return new Input(properties(whole), whole.get("required"), closed);
 	}
 
-	private static void collect(@Nullable Object schema, Map<String, @Nullable Object> properties) {
-		if (schema instanceof Map<?, ?> fields && fields.get("properties") instanceof Map<?, ?> own) {
-			own.forEach((name, value) -> properties.put(String.valueOf(name), value));
+	private static Map<?, ?> properties(Map<?, ?> schema) {
+		Map<String, @Nullable Object> joined = null;
+		for (String alternatives : ALTERNATIVES) {
+			if (schema.get(alternatives) instanceof List<?> branches) {
+				joined = (joined != null) ? joined : new Members();
+				for (Object branch : branches) {
+					joined.putAll(Values.copy(Values.fields(Values.fields(branch).get("properties"))));
+				}
+			}
 		}
+		Map<?, ?> own = Values.fields(schema.get("properties"));
+		if (joined == null) {
+			return own;
+		}
+		joined.putAll(Values.copy(own));
+		return joined;
+	}
+
+	private static boolean refers(@Nullable Object schema) {
+		if (schema instanceof List<?> items) {
+			return items.stream().anyMatch(Schemas::refers);
+		}
+		return schema instanceof Map<?, ?> fields
+				&& (fields.containsKey("$ref") || fields.values().stream().anyMatch(Schemas::refers));
 	}
 
 	/** A reference that leads to itself ends in an object of any kind. */
@@ -117,6 +127,33 @@ final class Schemas {
 			result.put("additionalProperties", false);
 		}
 		return result;
+	}
+
+	/**
+	 * The schema of a tool's input.
+	 *
+	 * @param properties its properties
+	 * @param required the names of those that are needed, or null
+	 * @param closed whether it takes others, or null
+	 */
+	private record Input(Map<?, ?> properties, @Nullable Object required,
+			@Nullable Object closed) implements Json.Writable {
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			generator.writeStringProperty("type", "object");
+			generator.writeName("properties");
+			Json.write(generator, this.properties);
+			generator.writeName("required");
+			Json.write(generator, (this.required != null) ? this.required : List.of());
+			if (this.closed != null) {
+				generator.writeName("additionalProperties");
+				Json.write(generator, this.closed);
+			}
+			generator.writeEndObject();
+		}
+
 	}
 
 }

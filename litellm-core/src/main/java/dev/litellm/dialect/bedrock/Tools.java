@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Json;
 import dev.litellm.json.Members;
-import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -39,7 +40,7 @@ final class Tools {
 
 	private final List<Object> betas = new ArrayList<>();
 
-	private @Nullable Map<String, @Nullable Object> choice;
+	private @Nullable Union choice;
 
 	private @Nullable Boolean parallel;
 
@@ -57,12 +58,12 @@ final class Tools {
 	void answer(Tool tool, boolean forced) {
 		this.tools.add(spec(tool));
 		if (forced) {
-			this.choice = Values.object("tool", Map.of("name", SchemaTool.NAME));
+			this.choice = new Union("tool", new Union("name", SchemaTool.NAME));
 		}
 	}
 
 	void system(String name) {
-		this.tools.add(Values.object("systemTool", Map.of("name", name)));
+		this.tools.add(new Union("systemTool", new Union("name", name)));
 	}
 
 	void add(Tool tool, Marks marks) {
@@ -82,22 +83,16 @@ final class Tools {
 		}
 	}
 
-	private Object spec(Tool tool) {
+	private Union spec(Tool tool) {
 		String name = (tool.name() != null) ? tool.name() : "";
 		Object schema = (tool.parameters() != null) ? tool.parameters() : tool.functionExtra().get("input_schema");
 		boolean strict = this.facts.has("strict-tools");
-		Map<String, @Nullable Object> spec = new Members();
-		spec.put("inputSchema", Values.object("json", Schemas.input(schema, strict)));
-		spec.put("name", this.names.wire(name));
-		spec.put("description",
-				(tool.description() != null && !tool.description().isBlank()) ? tool.description() : name);
-		if (strict && tool.strict() != null) {
-			spec.put("strict", tool.strict());
-		}
-		else if (Boolean.TRUE.equals(tool.strict())) {
+		if (!strict && Boolean.TRUE.equals(tool.strict())) {
 			this.target.note("strict was left out of tool '" + name + "': the model does not take it");
 		}
-		return Values.object("toolSpec", spec);
+		return new Union("toolSpec", new Spec(this.names.wire(name),
+				(tool.description() != null && !tool.description().isBlank()) ? tool.description() : name,
+				Schemas.input(schema, strict), strict ? tool.strict() : null));
 	}
 
 	private static Object own(Tool tool) {
@@ -130,15 +125,16 @@ final class Tools {
 			this.choice = null;
 		}
 		else if (word.equals("auto")) {
-			this.choice = Values.object("auto", Map.of());
+			this.choice = new Union("auto", Map.of());
 		}
 		else if (thinking) {
 			this.target.note("tool_choice went out as auto: no call can be forced while the model thinks");
-			this.choice = Values.object("auto", Map.of());
+			this.choice = new Union("auto", Map.of());
 		}
 		else {
-			this.choice = (name != null) ? Values.object("tool", Map.of("name", this.names.wire(name.toString())))
-					: Values.object("any", Map.of());
+			this.choice = (name != null)
+					? new Union("tool", new Union("name", this.names.wire(name.toString())))
+					: new Union("any", Map.of());
 		}
 	}
 
@@ -191,6 +187,32 @@ final class Tools {
 		if (!this.betas.isEmpty()) {
 			additional.put("anthropic_beta", this.betas);
 		}
+	}
+
+	/**
+	 * A tool's declaration.
+	 *
+	 * @param name its name
+	 * @param description what it is for
+	 * @param input the schema of its input
+	 * @param strict whether the model is held to it, or null
+	 */
+	private record Spec(String name, String description, Json.Writable input,
+			@Nullable Boolean strict) implements Json.Writable {
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			generator.writeStartObject();
+			generator.writeName("inputSchema");
+			new Union("json", this.input).writeTo(generator);
+			generator.writeStringProperty("name", this.name);
+			generator.writeStringProperty("description", this.description);
+			if (this.strict != null) {
+				generator.writeBooleanProperty("strict", this.strict);
+			}
+			generator.writeEndObject();
+		}
+
 	}
 
 }
