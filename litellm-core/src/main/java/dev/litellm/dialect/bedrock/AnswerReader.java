@@ -2,9 +2,9 @@ package dev.litellm.dialect.bedrock;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
 import org.springframework.http.HttpHeaders;
@@ -14,14 +14,11 @@ import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Choice;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
-import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
-import dev.litellm.json.Members;
 import dev.litellm.json.Tokens;
-import dev.litellm.json.Values;
 
 /**
  * Reader of Bedrock's answers into OpenAI's shape.
@@ -30,10 +27,6 @@ final class AnswerReader {
 
 	/** Where a message keeps what OpenAI's shape has no room for. */
 	static final String OWN = "provider_specific_fields";
-
-	/** Members of an answer, besides what the model has said. */
-	private static final Set<String> MEMBERS = Set.of("stopReason", "usage", "additionalModelResponseFields",
-			"serviceTier", "trace");
 
 	/** The tags that some models write their thoughts between. */
 	static final String TAG = "thinking";
@@ -70,57 +63,48 @@ final class AnswerReader {
 	 */
 	@Nullable ChatResponse whole(JsonParser parser, HttpHeaders headers) {
 		ContentReader content = new ContentReader(this.asked);
-		Members told = new Members();
+		Told told = new Told();
 		boolean answer = false;
 		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			if (name.equals("output")) {
 				answer |= content.readOutput(parser);
 			}
-			else if (MEMBERS.contains(name)) {
-				told.add(name, Json.read(parser));
-			}
 			else {
-				parser.skipChildren();
+				told.read(name, parser);
 			}
 		}
-		return (answer || told.get("stopReason") != null) ? response(content, told, headers) : null;
+		return (answer || told.reason() != null) ? response(content, told, headers) : null;
 	}
 
-	private ChatResponse response(ContentReader content, Members told, HttpHeaders headers) {
-		String reason = Values.text(told.get("stopReason"));
+	private ChatResponse response(ContentReader content, Told told, HttpHeaders headers) {
 		Message message = content.message();
-		String finish = content.isAnswered() ? FinishReason.STOP : finish(reason);
+		String finish = content.isAnswered() ? FinishReason.STOP : finish(told.reason());
 		return new ChatResponse(headers.getFirst("x-amzn-requestid"), this.created, this.model,
-				List.of(new Choice(0, message, message.toolCalls().isEmpty() ? finish : FinishReason.TOOL_CALLS, reason,
-						Map.of())),
-				Usages.of(told.get("usage"), told.get("additionalModelResponseFields"), content.isThought()), null,
-				Values.text(Values.fields(told.get("serviceTier")).get("type")), extra(told), CallInfo.empty());
-	}
-
-	static Map<String, @Nullable Object> extra(Map<?, ?> told) {
-		return (told.get("trace") != null) ? Values.object("trace", told.get("trace")) : Map.of();
-	}
-
-	static ThinkingBlock thought(Map<?, ?> content, Map<?, ?> text) {
-		if (content.get("redactedContent") != null) {
-			return new ThinkingBlock("redacted_thinking", null, null,
-					Values.object("data", content.get("redactedContent")));
-		}
-		return new ThinkingBlock("thinking", Values.text(text.get("text"), ""), Values.text(text.get("signature")),
-				Map.of());
+				List.of(new Choice(0, message, message.toolCalls().isEmpty() ? finish : FinishReason.TOOL_CALLS,
+						told.reason(), Map.of())),
+				told.usage(content.isThought()), null, told.tier(), told.extra(), CallInfo.empty());
 	}
 
 	/**
 	 * Return the answer that is a tool's input; models like to wrap it into the word of
 	 * the schema.
 	 * @param tool the tool
-	 * @param input its input
+	 * @param input its input as JSON
 	 * @return the answer as JSON
 	 */
-	static String answer(SchemaTool tool, @Nullable Object input) {
-		Map<?, ?> fields = Values.fields(input);
-		boolean wrapped = fields.size() == 1 && fields.get("properties") instanceof Map<?, ?>;
-		return tool.answer(wrapped ? fields.get("properties") : input);
+	static String answer(SchemaTool tool, String input) {
+		String wrapped = null;
+		try (JsonParser parser = Json.parser(input)) {
+			parser.nextToken();
+			if ("properties".equals(Tokens.first(parser))) {
+				String value = Arguments.object(parser);
+				wrapped = (Tokens.next(parser) == null) ? value : null;
+			}
+		}
+		catch (JacksonException ex) {
+			return input;
+		}
+		return tool.answerOf((wrapped != null) ? wrapped : input);
 	}
 
 	/**

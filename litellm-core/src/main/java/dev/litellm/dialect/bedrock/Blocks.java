@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 

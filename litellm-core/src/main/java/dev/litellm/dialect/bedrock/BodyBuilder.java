@@ -183,20 +183,10 @@ final class BodyBuilder {
 			case "service_tier" ->
 				this.body.put("serviceTier", Map.of("type", value.equals("auto") ? "default" : value));
 			case "requestMetadata" -> this.body.put(name, RequestMetadata.checked(value));
-			case ADDITIONAL -> merge(this.additional, value);
-			case "inferenceConfig" -> merge(this.inference, value);
-			case PATHS -> {
-				if (value instanceof List<?> items) {
-					this.paths.addAll(items);
-				}
-			}
+			case ADDITIONAL -> this.additional.putAll(Values.copy(Values.fields(value)));
+			case "inferenceConfig" -> this.inference.putAll(Values.copy(Values.fields(value)));
+			case PATHS -> this.paths.addAll(Values.items(value));
 			default -> (OWN.contains(name) ? this.body : this.additional).put(name, value);
-		}
-	}
-
-	private static void merge(Map<String, @Nullable Object> into, Object value) {
-		if (value instanceof Map<?, ?> fields) {
-			fields.forEach((name, member) -> into.put(String.valueOf(name), member));
 		}
 	}
 

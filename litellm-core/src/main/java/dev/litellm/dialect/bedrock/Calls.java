@@ -74,8 +74,8 @@ final class Calls {
 			inputs = Arguments.NONE;
 		}
 		for (int i = 0; i < inputs.size(); i++) {
-			content.add(new Union("toolUse",
-					new Use((i == 0) ? id : id + "_" + i, this.names.wire(name), inputs.get(i))));
+			content
+				.add(new Union("toolUse", new Use((i == 0) ? id : id + "_" + i, this.names.wire(name), inputs.get(i))));
 		}
 		return true;
 	}

@@ -13,9 +13,7 @@ import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.ThinkTags;
-import dev.litellm.json.Json;
 import dev.litellm.json.Tokens;
-import dev.litellm.json.Values;
 
 /**
  * Reader of what a model has said in a whole answer, block by block. Not thread-safe.
@@ -23,6 +21,8 @@ import dev.litellm.json.Values;
 final class ContentReader {
 
 	private final BodyBuilder asked;
+
+	private final Piece block = new Piece();
 
 	private final JoinedText text = new JoinedText();
 
@@ -62,11 +62,9 @@ final class ContentReader {
 	private boolean readMessage(JsonParser parser) {
 		boolean told = false;
 		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
-			if (name.equals("content") && parser.currentToken() == JsonToken.START_ARRAY) {
-				told = true;
-				while (parser.nextToken() != JsonToken.END_ARRAY) {
-					readBlock(parser);
-				}
+			if (name.equals("content")) {
+				told |= parser.currentToken() == JsonToken.START_ARRAY;
+				Tokens.items(parser, this::readBlock);
 			}
 			else {
 				parser.skipChildren();
@@ -76,45 +74,32 @@ final class ContentReader {
 	}
 
 	private void readBlock(JsonParser parser) {
-		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
-			switch (name) {
-				case "text" -> this.text.add(Values.text(Json.read(parser), ""));
-				case "reasoningContent" -> addThought(Json.read(parser));
-				case "toolUse" -> addCall(Json.read(parser));
-				case "citationsContent" -> addCited(Values.fields(Json.read(parser)));
-				default -> parser.skipChildren();
-			}
+		this.block.read(parser);
+		if (this.block.text() != null) {
+			this.text.add(this.block.text());
 		}
-	}
-
-	private void addThought(@Nullable Object told) {
-		if (told instanceof Map<?, ?> content) {
-			ThinkingBlock thought = AnswerReader.thought(content, Values.fields(content.get("reasoningText")));
+		ThinkingBlock thought = this.block.thought();
+		if (thought != null) {
 			this.thinking.add(thought);
 			this.reasoning.add((thought.thinking() != null) ? thought.thinking() : "");
 		}
+		if (this.block.use() != null) {
+			addCall(this.block.use());
+		}
+		for (Object citation : this.block.citations()) {
+			this.citations = (this.citations != null) ? this.citations : new Citations();
+			this.citations.add(citation, this.text.length());
+		}
 	}
 
-	private void addCall(@Nullable Object told) {
-		if (!(told instanceof Map<?, ?> use)) {
-			return;
-		}
-		Object input = use.get("input");
-		if (this.asked.schemaTool().isAnswer(use.get("name"))) {
+	private void addCall(Piece.Use use) {
+		String input = use.input().isEmpty() ? "{}" : use.input();
+		if (this.asked.schemaTool().isAnswer(use.name())) {
 			this.json = AnswerReader.answer(this.asked.schemaTool(), input);
 			return;
 		}
-		this.calls.add(new ToolCall(null, Values.text(use.get("toolUseId"), ""), "function",
-				this.asked.names().original(Values.text(use.get("name"), "")),
-				Json.text((input != null) ? input : Map.of()), Map.of()));
-	}
-
-	private void addCited(Map<?, ?> content) {
-		Citations found = (this.citations != null) ? this.citations : new Citations();
-		this.citations = found;
-		Values.items(content.get("content"))
-			.forEach((piece) -> this.text.add(Values.text(Values.fields(piece).get("text"), "")));
-		Values.items(content.get("citations")).forEach((citation) -> found.add(citation, this.text.length()));
+		this.calls.add(new ToolCall(null, (use.id() != null) ? use.id() : "", "function",
+				this.asked.names().original((use.name() != null) ? use.name() : ""), input, Map.of()));
 	}
 
 	/**

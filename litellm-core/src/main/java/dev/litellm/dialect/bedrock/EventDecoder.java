@@ -15,14 +15,10 @@ import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
-import dev.litellm.dialect.Events;
-import dev.litellm.dialect.TextPath;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.ThinkTags;
 import dev.litellm.dialect.aws.AwsErrors;
-import dev.litellm.json.Json;
 import dev.litellm.json.Members;
-import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
@@ -37,12 +33,9 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final ChunkWriter chunks;
 
-	private final Events events = new Events();
+	private final StreamEvent event = new StreamEvent();
 
-	private final TextPath texts = new TextPath(this.events,
-			(name, parser) -> name.equals("contentBlockIndex") || name.equals("p"), "delta", "text");
-
-	private final Map<Object, OpenCall> open = new HashMap<>();
+	private final Map<Long, OpenCall> open = new HashMap<>();
 
 	private final Citations citations = new Citations();
 
@@ -50,8 +43,6 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	/** Text beside an answer that is a tool's input, for the case that none comes. */
 	private final StringBuilder beside = new StringBuilder();
-
-	private @Nullable Object additional;
 
 	private int length;
 
@@ -76,23 +67,17 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void frame(@Nullable String type, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		String said = "contentBlockDelta".equals(type) ? this.texts.read(bytes, offset, length) : null;
-		if (said != null) {
-			text(said, out);
-			return;
-		}
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		Object index = event.get("contentBlockIndex");
+		this.event.read(bytes, offset, length);
 		switch ((type != null) ? type : "") {
 			case "messageStart" -> {
 				this.begun = true;
 				this.chunks.say(Delta.ofRole("assistant"), out);
 			}
-			case "contentBlockStart" -> start(index, Values.fields(event.get("start")), out);
-			case "contentBlockDelta" -> delta(index, Values.fields(event.get("delta")), out);
-			case "contentBlockStop" -> stop(index, out);
-			case "messageStop" -> finish(event, out);
-			case "metadata" -> metadata(event, out);
+			case "contentBlockStart" -> start(out);
+			case "contentBlockDelta" -> delta(out);
+			case "contentBlockStop" -> stop(out);
+			case "messageStop" -> finish(out);
+			case "metadata" -> metadata(out);
 			default -> {
 			}
 		}
@@ -103,38 +88,38 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		throw this.errors.within(type, Arrays.copyOfRange(bytes, offset, offset + length)).asException();
 	}
 
-	private void start(@Nullable Object index, Map<?, ?> start, Consumer<ChatChunk> out) {
-		if (!(start.get("toolUse") instanceof Map<?, ?> use)) {
+	private void start(Consumer<ChatChunk> out) {
+		Piece.Use use = this.event.piece().use();
+		if (use == null) {
 			return;
 		}
-		boolean answer = this.answers.asked().schemaTool().isAnswer(use.get("name"));
+		boolean answer = this.answers.asked().schemaTool().isAnswer(use.name());
 		OpenCall call = answer ? OpenCall.ofAnswer() : OpenCall.at(this.calls++);
-		this.open.put(String.valueOf(index), call);
+		this.open.put(this.event.index(), call);
 		if (!answer) {
 			rest(out);
-			String name = this.answers.asked().names().original(Values.text(use.get("name"), ""));
-			this.chunks.say(Delta.ofToolCall(
-					new ToolCall(call.index(), Values.text(use.get("toolUseId")), "function", name, "", Map.of())),
+			String name = this.answers.asked().names().original((use.name() != null) ? use.name() : "");
+			this.chunks.say(Delta.ofToolCall(new ToolCall(call.index(), use.id(), "function", name, "", Map.of())),
 					out);
 		}
 	}
 
-	private void delta(@Nullable Object index, Map<?, ?> delta, Consumer<ChatChunk> out) {
-		if (delta.get("text") instanceof String text) {
-			text(text, out);
+	private void delta(Consumer<ChatChunk> out) {
+		Piece piece = this.event.piece();
+		if (piece.text() != null) {
+			text(piece.text(), out);
 		}
-		else if (delta.get("toolUse") instanceof Map<?, ?> use) {
-			OpenCall call = this.open.get(String.valueOf(index));
+		else if (piece.use() != null) {
+			OpenCall call = this.open.get(this.event.index());
 			if (call != null) {
-				input(call, use.get("input"), out);
+				input(call, piece.use().input(), out);
 			}
 		}
-		else if (delta.get("reasoningContent") instanceof Map<?, ?> content) {
+		else if (piece.thought() != null) {
 			this.thought = true;
-			ThinkingBlock block = AnswerReader.thought(content, content);
-			this.chunks.say(Delta.ofThinking(block), out);
+			this.chunks.say(Delta.ofThinking(piece.thought()), out);
 		}
-		else if (delta.get("citation") instanceof Map<?, ?> citation) {
+		for (Object citation : piece.citations()) {
 			this.citations.add(citation, this.length);
 			this.chunks.say(new Delta(null, null, null, List.of(), List.of(), this.citations.next()), out);
 		}
@@ -173,16 +158,15 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		say(this.tags.end(), out);
 	}
 
-	private void input(OpenCall call, @Nullable Object told, Consumer<ChatChunk> out) {
-		String piece = (told instanceof Map<?, ?>) ? Json.text(told) : Values.text(told, "");
+	private void input(OpenCall call, String piece, Consumer<ChatChunk> out) {
 		call.add(piece);
 		if (!call.isAnswer() && !piece.isEmpty()) {
 			this.chunks.say(call.piece(piece), out);
 		}
 	}
 
-	private void stop(@Nullable Object index, Consumer<ChatChunk> out) {
-		OpenCall call = this.open.remove(String.valueOf(index));
+	private void stop(Consumer<ChatChunk> out) {
+		OpenCall call = this.open.remove(this.event.index());
 		if (call == null) {
 			return;
 		}
@@ -196,29 +180,27 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private String answer(String input) {
-		List<Map<?, ?>> read = Arguments.read(input);
+		List<String> read = Arguments.read(input);
 		return (read.size() == 1) ? AnswerReader.answer(this.answers.asked().schemaTool(), read.get(0)) : input;
 	}
 
-	private void finish(Map<String, @Nullable Object> event, Consumer<ChatChunk> out) {
+	private void finish(Consumer<ChatChunk> out) {
 		rest(out);
 		if (!this.answered) {
 			say(this.beside.toString(), out);
 		}
-		this.additional = event.get("additionalModelResponseFields");
-		String reason = Values.text(event.get("stopReason"));
+		String reason = this.event.told().reason();
 		String finish = AnswerReader.finish(reason);
 		this.finished = true;
 		this.chunks.finish((this.answered && this.calls == 0) ? FinishReason.STOP : finish, reason, Map.of(), out);
 	}
 
-	private void metadata(Map<String, @Nullable Object> event, Consumer<ChatChunk> out) {
-		Map<String, @Nullable Object> extra = new Members(AnswerReader.extra(event));
-		Object tier = Values.fields(event.get("serviceTier")).get("type");
-		if (tier != null) {
-			extra.put("service_tier", tier);
+	private void metadata(Consumer<ChatChunk> out) {
+		Map<String, @Nullable Object> extra = this.event.told().extra();
+		if (this.event.told().tier() != null) {
+			extra = new Members(extra).add("service_tier", this.event.told().tier());
 		}
-		this.chunks.write(List.of(), Usages.of(event.get("usage"), this.additional, this.thought), extra, out);
+		this.chunks.write(List.of(), this.event.told().usage(this.thought), extra, out);
 		this.done = this.finished;
 	}
 

@@ -40,7 +40,8 @@ final class Marks {
 			return;
 		}
 		Object lifetime = this.facts.has("cache-ttl") ? Values.fields(control).get("ttl") : null;
-		blocks.add((lifetime == null) ? PLAIN : new Union(POINT, new Members(2).add("type", "default").add("ttl", lifetime)));
+		blocks.add((lifetime == null) ? PLAIN
+				: new Union(POINT, new Members(2).add("type", "default").add("ttl", lifetime)));
 	}
 
 	void afterTools(List<Object> tools) {

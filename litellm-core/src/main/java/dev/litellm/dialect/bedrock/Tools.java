@@ -90,9 +90,10 @@ final class Tools {
 		if (!strict && Boolean.TRUE.equals(tool.strict())) {
 			this.target.note("strict was left out of tool '" + name + "': the model does not take it");
 		}
-		return new Union("toolSpec", new Spec(this.names.wire(name),
-				(tool.description() != null && !tool.description().isBlank()) ? tool.description() : name,
-				Schemas.input(schema, strict), strict ? tool.strict() : null));
+		return new Union("toolSpec",
+				new Spec(this.names.wire(name),
+						(tool.description() != null && !tool.description().isBlank()) ? tool.description() : name,
+						Schemas.input(schema, strict), strict ? tool.strict() : null));
 	}
 
 	private static Object own(Tool tool) {
@@ -132,8 +133,7 @@ final class Tools {
 			this.choice = new Union("auto", Map.of());
 		}
 		else {
-			this.choice = (name != null)
-					? new Union("tool", new Union("name", this.names.wire(name.toString())))
+			this.choice = (name != null) ? new Union("tool", new Union("name", this.names.wire(name.toString())))
 					: new Union("any", Map.of());
 		}
 	}

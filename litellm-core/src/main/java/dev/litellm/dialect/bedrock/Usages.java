@@ -1,88 +1,102 @@
 package dev.litellm.dialect.bedrock;
 
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.Usage;
+import dev.litellm.json.Leaves;
 import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 
 /**
- * Tokens in OpenAI's shape: those read from and written to the cache are part of the
- * prompt.
+ * Reader of an answer's tokens: in OpenAI's shape those read from and written to the
+ * cache are part of the prompt. Not thread-safe.
  */
 final class Usages {
+
+	private static final Leaves LIFETIME = Leaves.of("ttl", "inputTokens");
+
+	private long input;
+
+	private long output;
+
+	private long read;
+
+	private long written;
+
+	/** Of those written, how many are kept for five minutes. */
+	private long minutes;
+
+	/** Of those written, how many are kept for an hour. */
+	private long hour;
 
 	private Usages() {
 	}
 
 	/**
-	 * Return the tokens.
-	 * @param told the {@code usage}
-	 * @param additional the {@code additionalModelResponseFields}, where Claude tells
-	 * what it thought
-	 * @param thought whether the answer holds reasoning
-	 * @return the usage, or null where there is none
+	 * Read tokens.
+	 * @param parser stands on the {@code usage}, and after the call on its end
+	 * @return the tokens, or null where those of the answer are not told
 	 */
-	static @Nullable Usage of(@Nullable Object told, @Nullable Object additional, boolean thought) {
-		if (!(told instanceof Map<?, ?> usage) || usage.get("outputTokens") == null) {
-			return null;
+	static @Nullable Usages read(JsonParser parser) {
+		Usages usages = new Usages();
+		boolean told = false;
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			told |= name.equals("outputTokens") && parser.currentToken() != JsonToken.VALUE_NULL;
+			usages.read(name, parser);
 		}
-		long input = number(usage.get("inputTokens"));
-		long read = cached(usage, "cacheReadInputTokens", "cacheReadInputTokenCount");
-		long written = cached(usage, "cacheWriteInputTokens", "cacheWriteInputTokenCount");
-		long output = number(usage.get("outputTokens"));
-		Map<String, @Nullable Object> prompt = new Members(4);
-		prompt.put("cached_tokens", read);
-		prompt.put("text_tokens", input);
-		prompt.put("cache_creation_tokens", written);
-		prompt.put("cache_write_tokens", written);
-		addLifetimes(prompt, usage.get("cacheDetails"), written);
-		Map<String, @Nullable Object> completion = new Members();
-		Object reasoning = thinkingTokens(additional);
-		if (reasoning != null || !thought) {
-			completion.put("reasoning_tokens", number(reasoning));
-			completion.put("text_tokens", output - number(reasoning));
-		}
-		Map<String, @Nullable Object> extra = new Members();
-		extra.put("cache_creation_input_tokens", written);
-		extra.put("cache_read_input_tokens", read);
-		long all = input + read + written;
-		return new Usage(all, output, all + output, prompt, completion, extra);
+		return told ? usages : null;
 	}
 
-	/** InvokeModel has another name for it than Converse. */
-	private static long cached(Map<?, ?> usage, String name, String other) {
-		return number((usage.get(name) != null) ? usage.get(name) : usage.get(other));
-	}
-
-	private static void addLifetimes(Map<String, @Nullable Object> prompt, @Nullable Object told, long written) {
-		long minutes = 0;
-		long hour = 0;
-		for (Object item : (told instanceof List<?> items) ? items : List.of()) {
-			if (item instanceof Map<?, ?> detail) {
-				long tokens = number(detail.get("inputTokens"));
-				minutes += "5m".equals(detail.get("ttl")) ? tokens : 0;
-				hour += "1h".equals(detail.get("ttl")) ? tokens : 0;
-			}
-		}
-		if (written > 0 && minutes + hour == written) {
-			Map<String, @Nullable Object> lifetimes = new Members();
-			lifetimes.put("ephemeral_5m_input_tokens", minutes);
-			lifetimes.put("ephemeral_1h_input_tokens", hour);
-			prompt.put("cache_creation_token_details", lifetimes);
+	/** InvokeModel has another name for what is cached than Converse. */
+	private void read(String name, JsonParser parser) {
+		switch (name) {
+			case "inputTokens" -> this.input = Tokens.number(parser);
+			case "outputTokens" -> this.output = Tokens.number(parser);
+			case "cacheReadInputTokens", "cacheReadInputTokenCount" ->
+				this.read = Math.max(this.read, Tokens.number(parser));
+			case "cacheWriteInputTokens", "cacheWriteInputTokenCount" ->
+				this.written = Math.max(this.written, Tokens.number(parser));
+			case "cacheDetails" -> Tokens.items(parser, this::readLifetime);
+			default -> parser.skipChildren();
 		}
 	}
 
-	private static @Nullable Object thinkingTokens(@Nullable Object additional) {
-		Map<?, ?> usage = Values.fields(Values.fields(additional).get("usage"));
-		return Values.fields(usage.get("output_tokens_details")).get("thinking_tokens");
+	private void readLifetime(JsonParser parser) {
+		Map<?, ?> told = LIFETIME.read(parser);
+		long tokens = Values.number(told.get("inputTokens"));
+		this.minutes += "5m".equals(told.get("ttl")) ? tokens : 0;
+		this.hour += "1h".equals(told.get("ttl")) ? tokens : 0;
 	}
 
-	private static long number(@Nullable Object value) {
-		return (value instanceof Number number) ? number.longValue() : 0;
+	/**
+	 * Return the tokens in OpenAI's shape.
+	 * @param thinking how many the model has thought with, or null where it is not told
+	 * @param thought whether the answer holds reasoning
+	 * @return the usage
+	 */
+	Usage usage(@Nullable Object thinking, boolean thought) {
+		Members prompt = new Members(5).add("cached_tokens", this.read)
+			.add("text_tokens", this.input)
+			.add("cache_creation_tokens", this.written)
+			.add("cache_write_tokens", this.written);
+		if (this.written > 0 && this.minutes + this.hour == this.written) {
+			prompt.add("cache_creation_token_details", new Members(2).add("ephemeral_5m_input_tokens", this.minutes)
+				.add("ephemeral_1h_input_tokens", this.hour));
+		}
+		Members completion = new Members(2);
+		if (thinking != null || !thought) {
+			completion.add("reasoning_tokens", Values.number(thinking))
+				.add("text_tokens", this.output - Values.number(thinking));
+		}
+		Members extra = new Members(2).add("cache_creation_input_tokens", this.written)
+			.add("cache_read_input_tokens", this.read);
+		long all = this.input + this.read + this.written;
+		return new Usage(all, this.output, all + this.output, prompt, completion, extra);
 	}
 
 }
