@@ -83,17 +83,16 @@ final class Calls {
 			this.names.put(id, name);
 		}
 		Json.Writable input = ToolCalls.input(call);
-		return part("function_call", name, id, (generator) -> Json.write(generator.writeName("args"), input));
+		return part("function_call", name, id, (generator) -> Json.write(generator, "args", input));
 	}
 
 	private Part part(String kind, String name, @Nullable String id, Consumer<JsonGenerator> members) {
+		String sent = this.withIds ? id : null;
 		return Part.of(kind, (generator) -> {
 			generator.writeStartObject();
 			generator.writeStringProperty("name", name);
 			members.accept(generator);
-			if (this.withIds && id != null) {
-				generator.writeStringProperty("id", id);
-			}
+			Json.writeGiven(generator, "id", sent);
 			generator.writeEndObject();
 		});
 	}
@@ -145,11 +144,11 @@ final class Calls {
 				generator.writeRawValue(text);
 			}
 			else {
-				Json.write(generator.writeStartObject().writeName("content"), text);
+				Json.write(generator.writeStartObject(), "content", text);
 				generator.writeEndObject();
 			}
 			if (!media.isEmpty()) {
-				Json.write(generator.writeName("parts"), media);
+				Json.write(generator, "parts", media);
 			}
 		});
 	}

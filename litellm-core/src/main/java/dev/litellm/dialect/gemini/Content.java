@@ -18,10 +18,8 @@ record Content(@Nullable String role, List<Object> parts) implements Json.Writab
 	@Override
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();
-		if (this.role != null) {
-			generator.writeStringProperty("role", this.role);
-		}
-		Json.write(generator.writeName("parts"), this.parts);
+		Json.writeGiven(generator, "role", this.role);
+		Json.write(generator, "parts", this.parts);
 		generator.writeEndObject();
 	}
 

@@ -17,9 +17,7 @@ import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Usage;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
-import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.TextPath;
-import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
@@ -30,7 +28,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final GeminiErrors errors;
 
-	private final AnswerReader answers;
+	private final long created;
 
 	private final Map<Integer, OpenCandidate> candidates = new TreeMap<>();
 
@@ -41,7 +39,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	private final TextPath texts = new TextPath(this.events, this::isNothing, "candidates", TextPath.ONLY, "content",
 			"parts", TextPath.ONLY, "text");
 
-	private @Nullable Object counted;
+	private @Nullable UsageReader counted;
 
 	/** The last event of mere text, whose tokens are read if no other tells them. */
 	private byte[] last = new byte[0];
@@ -54,10 +52,10 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private boolean done;
 
-	EventDecoder(GeminiErrors errors, AnswerReader answers) {
+	EventDecoder(GeminiErrors errors, long created) {
 		this.errors = errors;
-		this.answers = answers;
-		this.chunks = new ChunkWriter(answers.created());
+		this.created = created;
+		this.chunks = new ChunkWriter(created);
 	}
 
 	@Override
@@ -66,28 +64,24 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		String said = (only != null && only.isPlain()) ? this.texts.read(bytes, offset, length) : null;
 		if (only != null && said != null) {
 			keep(bytes, offset, length);
-			only.text.append(said);
-			if (!said.isEmpty()) {
-				this.chunks.say(Delta.ofContent(said), out);
-			}
+			only.add(said);
+			this.chunks.text(said, out);
 			return;
 		}
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		Object error = event.get("error");
-		if (error != null) {
+		Answer event = this.events.read(Answer::read, bytes, offset, length);
+		if (event.error() != null) {
 			this.chunks.usage(usage(), out);
-			throw this.errors.within(error).asException();
+			throw this.errors.within(event.error()).asException();
 		}
-		this.chunks.about(Values.text(event.get("responseId")), Values.text(event.get("modelVersion")));
-		Object found = AnswerReader.grounding(event);
+		this.chunks.about(event.id(), event.model());
+		Object found = event.grounding();
 		this.grounding = (found != null) ? found : this.grounding;
-		Object told = event.get("usageMetadata");
-		if (Values.fields(told).get("promptTokenCount") != null) {
-			this.counted = told;
+		if (event.usage() != null && event.usage().isTold()) {
+			this.counted = event.usage();
 			this.lastLength = 0;
 		}
 		if (this.candidates.isEmpty()) {
-			this.tier = AnswerReader.serviceTier(event);
+			this.tier = event.tier();
 		}
 		pieces(event, out);
 	}
@@ -112,36 +106,34 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private @Nullable Usage usage() {
-		Object told = (this.lastLength > 0) ? this.events.read(this.last, 0, this.lastLength).get("usageMetadata")
+		UsageReader told = (this.lastLength > 0) ? this.events.read(Answer::read, this.last, 0, this.lastLength).usage()
 				: null;
-		return AnswerReader.usage((Values.fields(told).get("promptTokenCount") != null) ? told : this.counted,
-				this.grounding);
+		UsageReader usage = (told != null && told.isTold()) ? told : this.counted;
+		return (usage != null) ? usage.usage(this.grounding) : null;
 	}
 
-	private void pieces(Map<?, ?> event, Consumer<ChatChunk> out) {
+	private void pieces(Answer event, Consumer<ChatChunk> out) {
 		List<ChunkChoice> said = new ArrayList<>(1);
 		List<ChunkChoice> ended = new ArrayList<>(0);
-		for (Object item : AnswerReader.candidates(event)) {
-			Map<?, ?> candidate = Values.fields(item);
-			int index = AnswerReader.index(candidate, 0);
+		for (Candidate candidate : event.candidates()) {
+			int index = candidate.index(0);
 			OpenCandidate open = this.candidates.computeIfAbsent(index, (key) -> new OpenCandidate());
-			Delta delta = open.delta(candidate);
+			Delta delta = open.add(candidate);
 			if (delta != null) {
 				said.add(new ChunkChoice(index, delta, null, null, Map.of()));
 			}
-			String reason = Values.text(candidate.get("finishReason"));
-			if (reason != null && !open.finished) {
-				open.finished = true;
-				ended.add(new ChunkChoice(index, Delta.empty(), AnswerReader.finish(reason, open.calls > 0), reason,
-						AnswerReader.ending(candidate)));
+			if (candidate.reason() != null && !open.isFinished()) {
+				open.finish();
+				ended.add(new ChunkChoice(index, Delta.empty(), candidate.finish(open.isCalling()), candidate.reason(),
+						candidate.ending()));
 			}
 		}
-		String blocked = AnswerReader.blocked(event);
+		String blocked = event.blocked();
 		if (blocked != null && this.candidates.isEmpty()) {
-			this.candidates.computeIfAbsent(0, (key) -> new OpenCandidate()).finished = true;
+			this.candidates.computeIfAbsent(0, (key) -> new OpenCandidate()).finish();
 			ended.add(new ChunkChoice(0, Delta.ofRole("assistant"), FinishReason.CONTENT_FILTER, blocked, Map.of()));
 		}
-		Map<String, @Nullable Object> metadata = AnswerReader.metadata(event);
+		Map<String, @Nullable Object> metadata = event.metadata();
 		if (this.tier != null && !said.isEmpty()) {
 			metadata.put("service_tier", this.tier);
 			this.tier = null;
@@ -160,7 +152,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			return;
 		}
 		boolean begun = !this.candidates.isEmpty();
-		if (!begun || this.candidates.values().stream().anyMatch((candidate) -> !candidate.finished)) {
+		if (!begun || !this.candidates.values().stream().allMatch(OpenCandidate::isFinished)) {
 			throw ChunkWriter.endedEarly(begun).asException();
 		}
 		this.done = true;
@@ -169,88 +161,14 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		WholeAnswer answer = Failures.read(reply, GenerateCodec.EXPECTED, WholeAnswer::read);
-		Object error = answer.told().get("error");
-		if (error != null) {
-			throw this.errors.within(error).asException();
-		}
+		Answer answer = Answer.whole(reply, this.errors);
 		this.done = true;
-		out.accept(ChatChunk.of(this.answers.whole(answer, reply.headers())));
+		out.accept(ChatChunk.of(answer.response(this.created, reply.headers())));
 	}
 
 	@Override
 	public boolean isDone() {
 		return false;
-	}
-
-	/**
-	 * A candidate between its first piece and its end.
-	 */
-	private static final class OpenCandidate {
-
-		private final StringBuilder text = new StringBuilder();
-
-		private @Nullable PartialCall call;
-
-		private int calls;
-
-		private int images;
-
-		private boolean begun;
-
-		private boolean finished;
-
-		/** Whether a piece of text may follow that needs no more than to be said. */
-		boolean isPlain() {
-			return this.begun && !this.finished && this.call == null;
-		}
-
-		@Nullable Delta delta(Map<?, ?> candidate) {
-			Pieces pieces = new Pieces(true, this.calls, this.images);
-			for (Object item : AnswerReader.parts(candidate)) {
-				if (item instanceof Map<?, ?> part) {
-					add(part, pieces);
-				}
-			}
-			if (this.call != null && candidate.get("finishReason") != null) {
-				this.call.complete(pieces);
-				this.call = null;
-			}
-			this.calls = pieces.nextCall();
-			this.images = pieces.nextImage();
-			this.text.append(pieces.text());
-			Map<String, @Nullable Object> extra = pieces.extra();
-			List<Object> annotations = Grounding.annotations(candidate.get("groundingMetadata"), this.text.toString());
-			if (!annotations.isEmpty()) {
-				extra.put("annotations", annotations);
-			}
-			Delta delta = new Delta(this.begun ? null : "assistant", pieces.text().isEmpty() ? null : pieces.text(),
-					pieces.reasoning(), pieces.thinking(), pieces.calls(), extra);
-			boolean first = !this.begun;
-			this.begun = true;
-			return (first || delta.hasContent()) ? delta : null;
-		}
-
-		private void add(Map<?, ?> part, Pieces pieces) {
-			if (!(part.get("functionCall") instanceof Map<?, ?> piece)) {
-				pieces.add(part);
-				return;
-			}
-			boolean more = Boolean.TRUE.equals(piece.get("willContinue"));
-			if (this.call == null && !more) {
-				pieces.add(part);
-				return;
-			}
-			if (this.call == null) {
-				this.call = new PartialCall(piece, Values.text(part.get("thoughtSignature")));
-			}
-			this.call.add(piece);
-			if (!more && piece.get("partialArgs") == null) {
-				this.call.complete(pieces);
-				this.call = null;
-			}
-		}
-
 	}
 
 }

@@ -27,8 +27,6 @@ import dev.litellm.transport.WireRequest;
  */
 final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
-	static final String EXPECTED = "an answer with candidates";
-
 	private static final String STANDARD_VERSION = "v1beta";
 
 	private final GeminiErrors errors;
@@ -51,11 +49,11 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
 		return Step.attempt(() -> new Step.Listen<>(encode(request, target, true), Framing.SSE,
-				() -> new EventDecoder(this.errors, answers())));
+				() -> new EventDecoder(this.errors, now())));
 	}
 
-	private AnswerReader answers() {
-		return new AnswerReader(this.clock.instant().getEpochSecond());
+	private long now() {
+		return this.clock.instant().getEpochSecond();
 	}
 
 	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
@@ -74,15 +72,11 @@ final class GenerateCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	}
 
 	private ChatResponse decode(WireReply reply) {
-		WholeAnswer answer = Failures.read(reply, EXPECTED, WholeAnswer::read);
-		Object error = answer.told().get("error");
-		if (error != null) {
-			throw this.errors.within(error).asException();
+		Answer answer = Answer.whole(reply, this.errors);
+		if (!answer.isTold()) {
+			throw Failures.invalid(reply, Answer.EXPECTED, "no candidates").asException();
 		}
-		if (!AnswerReader.isAnswer(answer.told())) {
-			throw Failures.invalid(reply, EXPECTED, "no candidates").asException();
-		}
-		return answers().whole(answer, reply.headers());
+		return answer.response(now(), reply.headers());
 	}
 
 }

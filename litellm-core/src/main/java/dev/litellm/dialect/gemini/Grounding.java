@@ -24,13 +24,13 @@ final class Grounding {
 	 * @param text the whole text, whose UTF-8 bytes Gemini counts
 	 * @return the annotations, whose places count characters
 	 */
-	static List<Object> annotations(@Nullable Object metadata, String text) {
+	static List<Object> annotations(@Nullable Object metadata, CharSequence text) {
 		if (!(metadata instanceof Map<?, ?> fields) || !(fields.get("groundingChunks") instanceof List<?> chunks)
 				|| !(fields.get("groundingSupports") instanceof List<?> supports)) {
 			return List.of();
 		}
 		List<Object> annotations = new ArrayList<>();
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
 		for (Object item : supports) {
 			Map<?, ?> support = Values.fields(item);
 			Map<?, ?> segment = Values.fields(support.get("segment"));

@@ -50,11 +50,9 @@ record Part(String name, Object value, Map<String, @Nullable Object> beside,
 	@Override
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();
-		this.beside.forEach((name, value) -> Json.write(generator.writeName(name), value));
-		Json.write(generator.writeName(this.name), this.value);
-		if (this.signature != null) {
-			generator.writeStringProperty("thoughtSignature", this.signature);
-		}
+		this.beside.forEach((name, value) -> Json.write(generator, name, value));
+		Json.write(generator, this.name, this.value);
+		Json.writeGiven(generator, "thoughtSignature", this.signature);
 		generator.writeEndObject();
 	}
 

@@ -126,10 +126,8 @@ final class Parts {
 	private static Part part(String name, String member, CharSequence value, @Nullable String type) {
 		return Part.of(name, (generator) -> {
 			generator.writeStartObject();
-			Json.write(generator.writeName(member), value);
-			if (type != null) {
-				generator.writeStringProperty("mime_type", type);
-			}
+			Json.write(generator, member, value);
+			Json.writeGiven(generator, "mime_type", type);
 			generator.writeEndObject();
 		});
 	}

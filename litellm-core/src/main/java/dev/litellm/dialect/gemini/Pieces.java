@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ThinkingBlock;
-import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.JoinedText;
-import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
-import dev.litellm.json.Values;
+import dev.litellm.json.Tokens;
 
 /**
  * What the parts of a candidate come to, of a whole answer or of one event.
@@ -27,9 +28,9 @@ final class Pieces {
 
 	private List<ThinkingBlock> thinking = List.of();
 
-	private List<ToolCall> calls = List.of();
+	private List<FunctionCall> calls = List.of();
 
-	private List<Object> images = List.of();
+	private List<DataUrl> images = List.of();
 
 	private List<String> audio = List.of();
 
@@ -37,47 +38,77 @@ final class Pieces {
 
 	private List<Object> signatures = List.of();
 
-	private final boolean indexed;
-
-	private int nextCall;
-
-	private int nextImage;
-
 	/**
-	 * Create an empty collection.
-	 * @param indexed whether calls tell their place, as in a stream
-	 * @param nextCall the place of the next call
-	 * @param nextImage the place of the next image
+	 * Read a content.
+	 * @param parser stands on its start, and after the call on its end
 	 */
-	Pieces(boolean indexed, int nextCall, int nextImage) {
-		this.indexed = indexed;
-		this.nextCall = nextCall;
-		this.nextImage = nextImage;
+	void read(JsonParser parser) {
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			if (name.equals("parts")) {
+				Tokens.items(parser, this::readPart);
+			}
+			else {
+				parser.skipChildren();
+			}
+		}
 	}
 
-	void add(Map<?, ?> part) {
-		String signature = Values.text(part.get("thoughtSignature"));
+	private void readPart(JsonParser parser) {
+		String said = null;
+		boolean thought = false;
+		String signature = null;
+		FunctionCall call = null;
+		DataUrl data = null;
+		Members others = null;
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			JsonToken token = parser.currentToken();
+			if (token == JsonToken.VALUE_STRING && name.equals("text")) {
+				said = parser.getString();
+			}
+			else if (token == JsonToken.VALUE_STRING && name.equals("thoughtSignature")) {
+				signature = parser.getString();
+			}
+			else if (token.isBoolean() && name.equals("thought")) {
+				thought = token == JsonToken.VALUE_TRUE;
+			}
+			else if (token == JsonToken.START_OBJECT && name.equals("functionCall")) {
+				call = FunctionCall.read(parser);
+			}
+			else if (token == JsonToken.START_OBJECT && name.equals("inlineData")) {
+				data = readData(parser);
+			}
+			else {
+				others = ((others != null) ? others : new Members()).add(name, Json.read(parser));
+			}
+		}
 		if (signature != null) {
 			this.signatures = with(this.signatures, signature);
 		}
-		if (part.get("text") instanceof String said) {
-			addText(said, Boolean.TRUE.equals(part.get("thought")), signature);
+		if (said != null) {
+			addText(said, thought, signature);
 		}
-		else if (part.get("functionCall") instanceof Map<?, ?> call) {
-			Object args = call.get("args");
-			addCall(Values.text(call.get("id")), Values.text(call.get("name")), (args != null) ? args : Map.of(),
-					signature);
+		else if (call != null) {
+			this.calls = with(this.calls, call.signed(signature));
 		}
-		else if (part.get("inlineData") instanceof Map<?, ?> data) {
-			addData(String.valueOf(data.get("mimeType")), String.valueOf(data.get("data")));
+		else if (data != null) {
+			addData(data);
 		}
-		else if (!part.isEmpty() && !(part.size() == 1 && signature != null)) {
-			this.own = with(this.own, part);
+		else if (thought || others != null) {
+			addOwn((others != null) ? others : new Members(), thought, signature);
 		}
 	}
 
-	void addText(String said) {
-		this.text.add(said);
+	private static DataUrl readData(JsonParser parser) {
+		String type = "";
+		String data = "";
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			switch (name) {
+				case "mimeType" -> type = Tokens.text(parser, type);
+				case "data" -> data = Tokens.text(parser, data);
+				default -> parser.skipChildren();
+			}
+		}
+		return new DataUrl(type, data);
 	}
 
 	private void addText(String said, boolean thought, @Nullable String signature) {
@@ -89,30 +120,26 @@ final class Pieces {
 		this.thinking = with(this.thinking, new ThinkingBlock("thinking", said, signature, Map.of()));
 	}
 
-	void addCall(@Nullable String id, @Nullable String name, Object args, @Nullable String signature) {
-		String own = (id != null && !id.isEmpty()) ? id : ToolCalls.newId();
-		Map<String, @Nullable Object> extra = (signature == null) ? Map.of()
-				: Map.of(Calls.FIELDS, Map.of(Calls.SIGNATURE, signature));
-		this.calls = with(this.calls, new ToolCall(this.indexed ? this.nextCall : null, own, "function",
-				(name != null) ? name : "", Json.text(args), extra));
-		this.nextCall++;
+	private void addData(DataUrl data) {
+		if (data.type().startsWith("audio/")) {
+			this.audio = with(this.audio, data.data().toString());
+		}
+		else if (data.type().startsWith("image/")) {
+			this.images = with(this.images, data);
+		}
+		else {
+			this.text.add(data.url());
+		}
 	}
 
-	private void addData(String type, String data) {
-		if (type.startsWith("audio/")) {
-			this.audio = with(this.audio, data);
-			return;
+	private void addOwn(Members part, boolean thought, @Nullable String signature) {
+		if (thought) {
+			part.add("thought", true);
 		}
-		String url = "data:" + type + ";base64," + data;
-		if (!type.startsWith("image/")) {
-			this.text.add(url);
-			return;
+		if (signature != null) {
+			part.add("thoughtSignature", signature);
 		}
-		Map<String, @Nullable Object> image = new Members();
-		image.put("image_url", Map.of("url", url, "detail", "auto"));
-		image.put("index", this.nextImage++);
-		image.put("type", "image_url");
-		this.images = with(this.images, image);
+		this.own = with(this.own, part);
 	}
 
 	String text() {
@@ -127,32 +154,31 @@ final class Pieces {
 		return this.thinking;
 	}
 
-	List<ToolCall> calls() {
+	List<FunctionCall> calls() {
 		return this.calls;
 	}
 
-	int nextCall() {
-		return this.nextCall;
-	}
-
-	int nextImage() {
-		return this.nextImage;
+	int images() {
+		return this.images.size();
 	}
 
 	/**
 	 * Return what OpenAI's shape has no members of its own for.
+	 * @param firstImage the place of the first image
 	 * @return further members of the message
 	 */
-	Map<String, @Nullable Object> extra() {
+	Map<String, @Nullable Object> extra(int firstImage) {
 		Map<String, @Nullable Object> extra = new Members();
 		if (!this.images.isEmpty()) {
-			extra.put("images", this.images);
+			List<Object> images = new ArrayList<>(this.images.size());
+			for (DataUrl image : this.images) {
+				images.add(Map.of("image_url", Map.of("url", image.url(), "detail", "auto"), "index",
+						firstImage + images.size(), "type", "image_url"));
+			}
+			extra.put("images", images);
 		}
 		if (!this.audio.isEmpty()) {
-			Map<String, @Nullable Object> sound = new Members();
-			sound.put("data", join(this.audio));
-			sound.put("transcript", "");
-			extra.put("audio", sound);
+			extra.put("audio", Map.of("data", join(this.audio), "transcript", ""));
 		}
 		if (!this.signatures.isEmpty() || !this.own.isEmpty()) {
 			extra.put(Calls.FIELDS, fields());

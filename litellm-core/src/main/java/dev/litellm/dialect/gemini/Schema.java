@@ -112,7 +112,7 @@ final class Schema implements Json.Writable {
 			generator.writeName(ANY_OF).writeStartArray();
 			for (Object type : types) {
 				if (type != null && !type.equals("null")) {
-					Json.write(generator.writeStartObject().writeName(TYPE), type);
+					Json.write(generator.writeStartObject(), TYPE, type);
 					end(generator, types.contains("null"));
 				}
 			}
@@ -180,7 +180,7 @@ final class Schema implements Json.Writable {
 					default -> true;
 				};
 				if (taken) {
-					Json.write(generator.writeName(name), value);
+					Json.write(generator, name, value);
 				}
 			}
 		}
@@ -194,7 +194,7 @@ final class Schema implements Json.Writable {
 		properties.forEach((name, schema) -> write(generator.writeName(String.valueOf(name)), schema, false));
 		generator.writeEndObject();
 		if (this.ordered) {
-			Json.write(generator.writeName("propertyOrdering"), List.copyOf(properties.keySet()));
+			Json.write(generator, "propertyOrdering", List.copyOf(properties.keySet()));
 		}
 	}
 

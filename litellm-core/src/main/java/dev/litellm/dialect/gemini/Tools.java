@@ -158,7 +158,7 @@ final class Tools implements Json.Writable {
 	}
 
 	private static void write(JsonGenerator generator, String name, @Nullable Object tool) {
-		Json.write(generator.writeStartObject().writeName(name), tool);
+		Json.write(generator.writeStartObject(), name, tool);
 		generator.writeEndObject();
 	}
 
@@ -211,12 +211,8 @@ final class Tools implements Json.Writable {
 		public void writeTo(JsonGenerator generator) {
 			generator.writeStartObject();
 			generator.writeStringProperty("name", this.name);
-			if (this.description != null) {
-				Json.write(generator.writeName("description"), this.description);
-			}
-			if (this.schema != null) {
-				Json.write(generator.writeName(this.form), this.schema);
-			}
+			Json.writeGiven(generator, "description", this.description);
+			Json.writeGiven(generator, this.form, this.schema);
 			generator.writeEndObject();
 		}
 
