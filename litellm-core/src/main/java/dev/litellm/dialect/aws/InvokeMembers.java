@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 import org.springframework.http.HttpHeaders;
 
 import dev.litellm.chat.Usage;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 
 /**
@@ -52,14 +54,22 @@ public final class InvokeMembers {
 	}
 
 	/**
-	 * Return the tokens that an event tells.
-	 * @param event an event of any maker's
+	 * Read the tokens that an event tells.
+	 * @param parser stands on the value of its {@link #METRICS}, and after the call on
+	 * that one's end
 	 * @return the tokens, or null where it tells none
 	 */
-	public static @Nullable Usage usage(Map<?, ?> event) {
-		Map<?, ?> metrics = Values.fields(event.get(METRICS));
-		return (metrics.get("inputTokenCount") instanceof Number input)
-				? Usage.of(input.longValue(), Values.number(metrics.get("outputTokenCount"))) : null;
+	public static @Nullable Usage usage(JsonParser parser) {
+		long input = -1;
+		long output = 0;
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			switch (name) {
+				case "inputTokenCount" -> input = parser.currentToken().isNumeric() ? Tokens.number(parser) : -1;
+				case "outputTokenCount" -> output = Tokens.number(parser);
+				default -> parser.skipChildren();
+			}
+		}
+		return (input >= 0) ? Usage.of(input, output) : null;
 	}
 
 	/**

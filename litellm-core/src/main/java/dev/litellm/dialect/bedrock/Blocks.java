@@ -200,16 +200,10 @@ final class Blocks {
 		@Override
 		public void writeTo(JsonGenerator generator) {
 			generator.writeStartObject();
-			generator.writeName("source");
-			this.source.writeTo(generator);
+			Json.write(generator, "source", this.source);
 			generator.writeStringProperty("format", this.format);
-			if (this.name != null) {
-				generator.writeStringProperty("name", this.name);
-			}
-			this.extra.forEach((name, value) -> {
-				generator.writeName(name);
-				Json.write(generator, value);
-			});
+			Json.writeGiven(generator, "name", this.name);
+			this.extra.forEach((name, value) -> Json.write(generator, name, value));
 			generator.writeEndObject();
 		}
 

@@ -153,12 +153,9 @@ final class Calls {
 		@Override
 		public void writeTo(JsonGenerator generator) {
 			generator.writeStartObject();
-			generator.writeName("content");
-			Json.write(generator, this.content);
+			Json.write(generator, "content", this.content);
 			generator.writeStringProperty("toolUseId", this.id);
-			if (this.status != null) {
-				generator.writeStringProperty("status", this.status);
-			}
+			Json.writeGiven(generator, "status", this.status);
 			generator.writeEndObject();
 		}
 

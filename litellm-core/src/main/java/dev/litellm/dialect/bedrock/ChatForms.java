@@ -1,23 +1,25 @@
 package dev.litellm.dialect.bedrock;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.Usage;
-import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.dialect.aws.EventStreamCodec;
 import dev.litellm.dialect.aws.InvokeMembers;
 import dev.litellm.json.Json;
-import dev.litellm.json.Values;
+import dev.litellm.json.Leaves;
+import dev.litellm.json.Tokens;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
@@ -32,11 +34,17 @@ final class ChatForms implements EventStreamCodec.Envelope {
 
 	private static final String USAGE = "usage";
 
+	private static final String CHOICES = "choices";
+
+	private static final String MESSAGE = "message";
+
 	private static final byte[] FINISH_NAME = name(FINISH);
 
 	private static final byte[] USAGE_NAME = name(USAGE);
 
-	private static final byte[] MESSAGE_NAME = name("message");
+	private static final byte[] CHOICES_NAME = name(CHOICES);
+
+	private static final byte[] MESSAGE_NAME = name(MESSAGE);
 
 	private static final byte[] METRICS_NAME = name(InvokeMembers.METRICS);
 
@@ -47,34 +55,74 @@ final class ChatForms implements EventStreamCodec.Envelope {
 
 	@Override
 	public WireReply open(WireReply reply) {
-		if (contains(reply.body(), reply.body().length, FINISH_NAME)
-				&& contains(reply.body(), reply.body().length, USAGE_NAME)) {
+		byte[] body = reply.body();
+		if (!contains(body, body.length, CHOICES_NAME)
+				|| (contains(body, body.length, FINISH_NAME) && contains(body, body.length, USAGE_NAME))) {
 			return reply;
 		}
-		Map<?, ?> answer = Values.fields(Failures.body(reply));
-		return (answer.get("choices") instanceof List<?>) ? new WireReply(reply.status(), reply.headers(),
-				straight(answer, "message", InvokeMembers.usage(reply.headers()))) : reply;
+		try (JsonParser parser = Json.parser(body, 0, body.length)) {
+			parser.nextToken();
+			return new WireReply(reply.status(), reply.headers(),
+					straight(parser, MESSAGE, InvokeMembers.usage(reply.headers())));
+		}
+		catch (JacksonException ex) {
+			return reply;
+		}
 	}
 
-	private static byte[] straight(Map<?, ?> answer, String member, @Nullable Usage usage) {
-		Map<String, @Nullable Object> straight = Values.copy(answer);
-		List<Object> choices = new ArrayList<>();
-		for (Object item : Values.items(answer.get("choices"))) {
-			Map<String, @Nullable Object> choice = Values.copy(Values.fields(item));
-			if (choice.get(member) == null && choice.containsKey("message")) {
-				choice.put(member, choice.remove("message"));
+	/**
+	 * Write an answer or an event in OpenAI's form.
+	 * @param parser stands on its start, and after the call on its end
+	 * @param member what a choice's message is to be called
+	 * @param usage the tokens beside it, or null
+	 * @return the same without the bends
+	 */
+	private static byte[] straight(JsonParser parser, String member, @Nullable Usage usage) {
+		String text = Json.text((generator) -> {
+			boolean chosen = false;
+			boolean counted = false;
+			generator.writeStartObject();
+			for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+				if (name.equals(CHOICES)) {
+					chosen = true;
+					generator.writeArrayPropertyStart(name);
+					Tokens.items(parser, (choice) -> copyChoice(choice, generator, member));
+					generator.writeEndArray();
+				}
+				else if (!name.equals(USAGE) || parser.currentToken() != JsonToken.VALUE_NULL) {
+					counted |= name.equals(USAGE);
+					copy(parser, generator, name);
+				}
 			}
-			if (choice.get(FINISH) == null && choice.get("stop_reason") instanceof String reason) {
-				choice.put(FINISH, reason);
+			if (!chosen) {
+				Json.write(generator, CHOICES, List.of());
 			}
-			choices.add(choice);
+			Json.writeGiven(generator, USAGE, counted ? null : usage);
+			generator.writeEndObject();
+		});
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static void copyChoice(JsonParser parser, JsonGenerator generator, String member) {
+		String stop = null;
+		boolean ended = false;
+		generator.writeStartObject();
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			if (name.equals("stop_reason") && parser.currentToken() == JsonToken.VALUE_STRING) {
+				stop = parser.getString();
+			}
+			if (parser.currentToken() != JsonToken.VALUE_NULL || !(name.equals(FINISH) || name.equals(member))) {
+				ended |= name.equals(FINISH);
+				copy(parser, generator, name.equals(MESSAGE) ? member : name);
+			}
 		}
-		straight.put("choices", choices);
-		if (straight.get(USAGE) == null && usage != null) {
-			straight.put(USAGE, Map.of("prompt_tokens", usage.promptTokens(), "completion_tokens",
-					usage.completionTokens(), "total_tokens", usage.totalTokens()));
-		}
-		return Json.bytes(straight);
+		Json.writeGiven(generator, FINISH, ended ? null : stop);
+		generator.writeEndObject();
+	}
+
+	private static void copy(JsonParser parser, JsonGenerator generator, String name) {
+		generator.writeName(name);
+		generator.copyCurrentStructureExact(parser);
 	}
 
 	private static byte[] name(String member) {
@@ -95,6 +143,8 @@ final class ChatForms implements EventStreamCodec.Envelope {
 	 */
 	static final class Opener extends ChunkOpener {
 
+		private static final Leaves METRICS = Leaves.of(InvokeMembers.PATHS.toArray(String[]::new));
+
 		Opener(FrameDecoder<ChatChunk> inner, AwsErrors errors) {
 			super(inner, errors);
 		}
@@ -102,8 +152,8 @@ final class ChatForms implements EventStreamCodec.Envelope {
 		@Override
 		void event(byte[] event, int length, Consumer<ChatChunk> out) {
 			if (contains(event, length, MESSAGE_NAME) || contains(event, length, METRICS_NAME)) {
-				Map<?, ?> told = others().read(event, 0, length);
-				byte[] straight = straight(told, "delta", InvokeMembers.usage(told));
+				Usage usage = InvokeMembers.counted(others().read(METRICS::read, event, 0, length));
+				byte[] straight = others().read((parser) -> straight(parser, "delta", usage), event, 0, length);
 				super.event(straight, straight.length, out);
 			}
 			else {

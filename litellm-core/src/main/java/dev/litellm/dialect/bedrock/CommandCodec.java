@@ -24,17 +24,18 @@ final class CommandCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> 
 
 	@Override
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
-		return Step.attempt(() -> Step.ask(encode(request, target, false), answers(target)::whole));
+		return Step.attempt(() -> Step.ask(encode(request, target, false),
+				(reply) -> CommandAnswer.whole(reply, target.model(), now())));
 	}
 
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
 		return Step.attempt(() -> new Step.Listen<>(encode(request, target, true), Framing.AWS_EVENT_STREAM,
-				() -> new CommandDecoder(answers(target))));
+				() -> new CommandDecoder(target.model(), now())));
 	}
 
-	private CommandAnswers answers(Target target) {
-		return new CommandAnswers(target.model(), this.clock.instant().getEpochSecond());
+	private long now() {
+		return this.clock.instant().getEpochSecond();
 	}
 
 	private static WireRequest encode(ChatRequest request, Target target, boolean stream) {

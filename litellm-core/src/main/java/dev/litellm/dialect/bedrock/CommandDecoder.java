@@ -3,8 +3,10 @@ package dev.litellm.dialect.bedrock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.Delta;
@@ -12,8 +14,6 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.EndingDecoder;
 import dev.litellm.dialect.Events;
-import dev.litellm.dialect.aws.InvokeMembers;
-import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
 /**
@@ -21,40 +21,47 @@ import dev.litellm.transport.WireReply;
  */
 final class CommandDecoder extends EndingDecoder {
 
-	private final CommandAnswers answers;
+	private final String model;
+
+	private final long created;
 
 	private final Events events = new Events();
 
+	private final CommandAnswer event = CommandAnswer.ofStream();
+
+	private final Function<JsonParser, CommandAnswer> reader = this.event::read;
+
 	private final ChunkWriter chunks;
 
-	private boolean calls;
+	private boolean called;
 
-	CommandDecoder(CommandAnswers answers) {
-		this.answers = answers;
-		this.chunks = new ChunkWriter(answers.created());
-		this.chunks.about(null, answers.model());
+	CommandDecoder(String model, long created) {
+		this.model = model;
+		this.created = created;
+		this.chunks = new ChunkWriter(created);
+		this.chunks.about(null, model);
 	}
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		switch (Values.text(event.get("event_type"), "")) {
-			case "text-generation" -> say(Delta.ofContent(Values.text(event.get("text"), "")), out);
+		this.events.read(this.reader, bytes, offset, length);
+		switch (this.event.type()) {
+			case "text-generation" -> say(Delta.ofContent(this.event.text()), out);
 			case "tool-calls-generation" -> {
-				for (ToolCall call : CommandAnswers.calls(event, true)) {
-					this.calls = true;
+				for (ToolCall call : this.event.calls()) {
+					this.called = true;
 					say(Delta.ofToolCall(call), out);
 				}
 			}
 			case "citation-generation" ->
-				say(new Delta(null, null, null, List.of(), List.of(), CommandAnswers.more(event)), out);
+				say(new Delta(null, null, null, List.of(), List.of(), this.event.more()), out);
 			case "stream-end" -> {
-				String reason = CommandAnswers.reason(event);
-				this.chunks.about(Values.text(Values.fields(event.get("response")).get("response_id")), null);
+				String reason = this.event.reason();
+				this.chunks.about(this.event.id(), null);
 				say(Delta.empty(), out);
 				finish();
-				this.chunks.finish(CommandAnswers.finish(reason, this.calls), reason, Map.of(), out);
-				this.chunks.usage(InvokeMembers.usage(event), out);
+				this.chunks.finish(this.event.finish(this.called), reason, Map.of(), out);
+				this.chunks.usage(this.event.usage(), out);
 			}
 			default -> {
 			}
@@ -73,7 +80,7 @@ final class CommandDecoder extends EndingDecoder {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		ChatChunk chunk = ChatChunk.of(this.answers.whole(reply));
+		ChatChunk chunk = ChatChunk.of(CommandAnswer.whole(reply, this.model, this.created));
 		finish();
 		out.accept(chunk);
 	}

@@ -44,7 +44,7 @@ final class Marks {
 				: new Union(POINT, new Members(2).add("type", "default").add("ttl", lifetime)));
 	}
 
-	void afterTools(List<Object> tools) {
+	void afterTools(List<? super Union> tools) {
 		for (Object item : this.injected) {
 			if (item instanceof Map<?, ?> point && "tool_config".equals(point.get("location"))) {
 				after(tools, control(point));

@@ -143,14 +143,9 @@ final class Schemas {
 		public void writeTo(JsonGenerator generator) {
 			generator.writeStartObject();
 			generator.writeStringProperty("type", "object");
-			generator.writeName("properties");
-			Json.write(generator, this.properties);
-			generator.writeName("required");
-			Json.write(generator, (this.required != null) ? this.required : List.of());
-			if (this.closed != null) {
-				generator.writeName("additionalProperties");
-				Json.write(generator, this.closed);
-			}
+			Json.write(generator, "properties", this.properties);
+			Json.write(generator, "required", (this.required != null) ? this.required : List.of());
+			Json.writeGiven(generator, "additionalProperties", this.closed);
 			generator.writeEndObject();
 		}
 

@@ -14,6 +14,7 @@ import dev.litellm.dialect.ToolNames;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -33,10 +34,10 @@ final class Tools {
 
 	private final ToolNames names;
 
-	private final List<Object> tools = new ArrayList<>();
+	private final List<Json.Writable> tools = new ArrayList<>();
 
 	/** Tools that Claude runs or knows itself. */
-	private final List<Object> own = new ArrayList<>();
+	private final List<Json.Writable> own = new ArrayList<>();
 
 	private final List<Object> betas = new ArrayList<>();
 
@@ -72,7 +73,7 @@ final class Tools {
 			marks.after(this.tools, tool.extra().get(Marks.CACHE_CONTROL));
 		}
 		else if (tool.type().isEmpty()) {
-			this.tools.add(tool.extra());
+			this.tools.add(tool);
 		}
 		else {
 			this.own.add(own(tool));
@@ -93,24 +94,21 @@ final class Tools {
 		return new Union("toolSpec",
 				new Spec(this.names.wire(name),
 						(tool.description() != null && !tool.description().isBlank()) ? tool.description() : name,
-						Schemas.input(schema, strict), strict ? tool.strict() : null));
+						new Union("json", Schemas.input(schema, strict)), strict ? tool.strict() : null));
 	}
 
-	private static Object own(Tool tool) {
-		Map<String, @Nullable Object> result = new Members();
-		result.put("type", tool.type());
+	/** Some write Anthropic's own tools as functions. */
+	private static Tool own(Tool tool) {
+		Members members = new Members();
 		if (tool.extra().get("function") instanceof Map<?, ?> function) {
-			result.put("name", function.get("name"));
-			if (function.get("parameters") instanceof Map<?, ?> parameters) {
-				parameters.forEach((name, value) -> result.put(String.valueOf(name), value));
-			}
+			members.add("name", function.get("name"));
+			members.putAll(Values.copy(Values.fields(function.get("parameters"))));
 		}
-		tool.extra().forEach((name, value) -> {
-			if (!name.equals("function") && !name.equals(Marks.CACHE_CONTROL)) {
-				result.put(name, value);
-			}
-		});
-		return result;
+		tool.extra().forEach(members::add);
+		members.remove("function");
+		members.remove("type");
+		members.remove(Marks.CACHE_CONTROL);
+		return Tool.of(tool.type(), members);
 	}
 
 	void choose(@Nullable Object asked, boolean thinking, Unsupported refused) {
@@ -197,19 +195,16 @@ final class Tools {
 	 * @param input the schema of its input
 	 * @param strict whether the model is held to it, or null
 	 */
-	private record Spec(String name, String description, Json.Writable input,
+	private record Spec(String name, String description, Union input,
 			@Nullable Boolean strict) implements Json.Writable {
 
 		@Override
 		public void writeTo(JsonGenerator generator) {
 			generator.writeStartObject();
-			generator.writeName("inputSchema");
-			new Union("json", this.input).writeTo(generator);
+			Json.write(generator, "inputSchema", this.input);
 			generator.writeStringProperty("name", this.name);
 			generator.writeStringProperty("description", this.description);
-			if (this.strict != null) {
-				generator.writeBooleanProperty("strict", this.strict);
-			}
+			Json.writeGiven(generator, "strict", this.strict);
 			generator.writeEndObject();
 		}
 

@@ -40,8 +40,7 @@ record Turn(String role, List<Union> content) implements Json.Writable {
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();
 		generator.writeStringProperty("role", this.role);
-		generator.writeName("content");
-		Json.write(generator, this.content);
+		Json.write(generator, "content", this.content);
 		generator.writeEndObject();
 	}
 

@@ -26,8 +26,7 @@ record Union(String kind, Object value) implements Json.Writable {
 	@Override
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();
-		generator.writeName(this.kind);
-		Json.write(generator, this.value);
+		Json.write(generator, this.kind, this.value);
 		generator.writeEndObject();
 	}
 
