@@ -76,16 +76,9 @@ final class AgentCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 		Object context = given.remove(CONTEXT);
 		Object task = given.remove(TASK);
 		ThreadLocalRandom random = ThreadLocalRandom.current();
-		Map<String, @Nullable Object> message = version.message(
-				new UUID(random.nextLong(), random.nextLong()).toString(),
-				text(request.messages(), context != null || task != null, target));
-		if (context != null) {
-			message.put("contextId", context);
-		}
-		if (task != null) {
-			message.put("taskId", task);
-		}
-		Map<String, @Nullable Object> params = Values.object("message", message);
+		String text = text(request.messages(), context != null || task != null, target);
+		Map<String, @Nullable Object> params = Values.object("message",
+				version.message(new UUID(random.nextLong(), random.nextLong()).toString(), text, context, task));
 		Unsupported refused = new Unsupported(target, Unsupported.OPENAI);
 		given.forEach((name, value) -> {
 			if (name.equals("user")) {

@@ -1,11 +1,8 @@
 package dev.litellm.dialect.a2a;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -17,94 +14,125 @@ import dev.litellm.chat.Choice;
 import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.Failures;
-import dev.litellm.dialect.JoinedText;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
 /**
- * What an agent has answered: a message, or a task as it stands.
- *
- * @param fields its members
+ * What an agent has answered: a message, or a task as it stands. Not thread-safe.
  */
-record Answer(Map<?, ?> fields) {
+final class Answer {
 
 	private static final String EXPECTED = "a message or a task";
 
 	/** Version 1.0 says before each state what it is a state of. */
 	private static final String PREFIX = "task_state_";
 
-	/** What is read of an answer; its history, for example, is not. */
-	private static final Set<String> READ = Set.of("result", "kind", "task", "message", "statusUpdate",
-			"artifactUpdate", "id", "messageId", "contextId", "status", "state", "artifacts", "parts", "text");
+	private @Nullable String id;
 
-	private static final Set<String> READ_WHOLE = Set.of("error", "data");
+	private @Nullable String messageId;
 
+	private @Nullable String contextId;
+
+	/** The state of the task in the words of version 0.3, empty for a message. */
+	private String state = "";
+
+	/** What is said of how the task stands. */
+	private String status = "";
+
+	/** What the message says. */
+	private @Nullable String said;
+
+	private @Nullable String artifact;
+
+	private String artifacts = "";
+
+	/** The result of a response, or what a result is in version 1.0. */
+	private @Nullable Answer inner;
+
+	private boolean named;
+
+	private @Nullable Object error;
+
+	/**
+	 * Read an answer.
+	 * @param reply the answer
+	 * @return what it holds
+	 * @throws dev.litellm.error.FailureException if it is an error or something else
+	 */
 	static Answer of(WireReply reply) {
-		Map<?, ?> result = result(Failures.read(reply, EXPECTED, Answer::members));
-		Answer answer = new Answer(unwrapped(result));
-		if (answer.state().isEmpty() && !(answer.fields.get("parts") instanceof List<?>)) {
+		Answer answer = Failures.read(reply, EXPECTED, Answer::read).result();
+		if (answer.state.isEmpty() && answer.said == null) {
 			throw Failures.invalid(reply, EXPECTED, "neither").asException();
 		}
 		return answer;
 	}
 
-	private static Map<String, @Nullable Object> members(JsonParser parser) {
-		Members members = new Members(4);
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
-			parser.nextToken();
-			if (READ.contains(name)) {
-				members.add(name, value(parser));
-			}
-			else if (READ_WHOLE.contains(name)) {
-				members.add(name, Json.read(parser));
-			}
-			else {
-				parser.skipChildren();
-			}
+	/**
+	 * Read a response, or what it holds.
+	 * @param parser stands on its start, and after the call on its end
+	 * @return what it tells
+	 */
+	static Answer read(JsonParser parser) {
+		Answer answer = new Answer();
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			answer.take(name, parser);
 		}
-		return members;
+		return answer;
 	}
 
-	private static @Nullable Object value(JsonParser parser) {
-		if (parser.currentToken() == JsonToken.START_OBJECT) {
-			return members(parser);
+	private void take(String name, JsonParser parser) {
+		boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+		switch (name) {
+			case "error" -> this.error = Json.read(parser);
+			case "result", "task", "message", "statusUpdate", "artifactUpdate" -> {
+				Answer inner = read(parser);
+				this.inner = object ? inner : this.inner;
+			}
+			case "kind" -> {
+				this.named = parser.currentToken() != JsonToken.VALUE_NULL;
+				parser.skipChildren();
+			}
+			case "id" -> this.id = Tokens.text(parser);
+			case "messageId" -> this.messageId = Tokens.text(parser);
+			case "contextId" -> this.contextId = Tokens.text(parser);
+			case "status" -> readStatus(parser);
+			case "parts" -> this.said = AgentTexts.parts(parser);
+			case "artifact" -> this.artifact = object ? AgentTexts.said(parser) : null;
+			case "artifacts" -> this.artifacts = AgentTexts.artifacts(parser);
+			default -> parser.skipChildren();
 		}
-		if (parser.currentToken() != JsonToken.START_ARRAY) {
-			return Json.read(parser);
+	}
+
+	private void readStatus(JsonParser parser) {
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			switch (name) {
+				case "state" -> this.state = state(Tokens.text(parser, "").toLowerCase(Locale.ROOT));
+				case "message" -> this.status = AgentTexts.said(parser);
+				default -> parser.skipChildren();
+			}
 		}
-		List<@Nullable Object> items = new ArrayList<>(1);
-		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			items.add(value(parser));
-		}
-		return items;
+	}
+
+	private static String state(String told) {
+		return (told.startsWith(PREFIX) ? told.substring(PREFIX.length()) : told).replace('_', '-');
 	}
 
 	/**
 	 * Return the result of a response.
-	 * @param response the response
-	 * @return the result
+	 * @return the message, the task, or what is new of it
 	 * @throws dev.litellm.error.FailureException if it is an error
 	 */
-	static Map<?, ?> result(Map<?, ?> response) {
-		if (response.get("error") instanceof Map<?, ?> error) {
-			throw failure(error).asException();
+	Answer result() {
+		if (this.error instanceof Map<?, ?> told) {
+			throw failure(told).asException();
 		}
-		return Values.fields(response.get("result"));
-	}
-
-	/** In version 1.0 the result names what it is. */
-	static Map<?, ?> unwrapped(Map<?, ?> result) {
-		for (String name : List.of("task", "message", "statusUpdate", "artifactUpdate")) {
-			if (result.get(name) instanceof Map<?, ?> fields && result.get("kind") == null) {
-				return fields;
-			}
-		}
-		return result;
+		Answer result = (this.inner != null) ? this.inner : new Answer();
+		return (result.inner != null && !result.named) ? result.inner : result;
 	}
 
 	private static Failure failure(Map<?, ?> error) {
@@ -123,8 +151,19 @@ record Answer(Map<?, ?> fields) {
 	 * @return the state in the words of version 0.3, empty for a message
 	 */
 	String state() {
-		String state = Values.text(Values.fields(this.fields.get("status")).get("state"), "").toLowerCase(Locale.ROOT);
-		return (state.startsWith(PREFIX) ? state.substring(PREFIX.length()) : state).replace('_', '-');
+		return this.state;
+	}
+
+	/**
+	 * Return the text of the artifact of which there is something new.
+	 * @return the text, or null where there is none
+	 */
+	@Nullable String artifact() {
+		return this.artifact;
+	}
+
+	boolean isMessage() {
+		return this.said != null;
 	}
 
 	/**
@@ -132,8 +171,8 @@ record Answer(Map<?, ?> fields) {
 	 * @return its id, or null where it has ended
 	 */
 	@Nullable String pending() {
-		return switch (state()) {
-			case "submitted", "working" -> Values.text(this.fields.get("id"));
+		return switch (this.state) {
+			case "submitted", "working" -> this.id;
 			default -> null;
 		};
 	}
@@ -143,7 +182,7 @@ record Answer(Map<?, ?> fields) {
 	 * @throws dev.litellm.error.FailureException if it has
 	 */
 	void check() {
-		ErrorKind kind = switch (state()) {
+		ErrorKind kind = switch (this.state) {
 			case "failed", "unknown" -> ErrorKind.INTERNAL_SERVER;
 			case "rejected" -> ErrorKind.BAD_REQUEST;
 			case "auth-required" -> ErrorKind.AUTHENTICATION;
@@ -151,33 +190,27 @@ record Answer(Map<?, ?> fields) {
 			default -> null;
 		};
 		if (kind != null) {
-			String why = statusText();
-			throw Failure.of(kind, "the task is " + state() + (why.isEmpty() ? "" : ": " + Failures.excerpt(why)))
-				.asException();
+			String why = this.status.isEmpty() ? "" : ": " + Failures.excerpt(this.status);
+			throw Failure.of(kind, "the task is " + this.state + why).asException();
 		}
-	}
-
-	String statusText() {
-		return text(Values.fields(Values.fields(this.fields.get("status")).get("message")));
 	}
 
 	ChatResponse response(String model, long created) {
 		check();
-		Choice choice = new Choice(0, Message.assistant(text()), FinishReason.STOP, state().isEmpty() ? null : state(),
-				Map.of());
-		Object id = (this.fields.get("id") != null) ? this.fields.get("id") : this.fields.get("messageId");
-		return new ChatResponse(Values.text(id), created, model, List.of(choice), null, null, null, ids(),
-				CallInfo.empty());
+		Choice choice = new Choice(0, Message.assistant(text()), FinishReason.STOP,
+				this.state.isEmpty() ? null : this.state, Map.of());
+		return new ChatResponse((this.id != null) ? this.id : this.messageId, created, model, List.of(choice), null,
+				null, null, ids(), CallInfo.empty());
 	}
 
 	/** What a later message names to go on where this one ended. */
 	private Map<String, @Nullable Object> ids() {
-		Map<String, @Nullable Object> ids = new LinkedHashMap<>();
-		if (this.fields.get("contextId") != null) {
-			ids.put("context_id", this.fields.get("contextId"));
+		Members ids = new Members(2);
+		if (this.contextId != null) {
+			ids.add("context_id", this.contextId);
 		}
-		if (state().equals("input-required")) {
-			ids.put("task_id", this.fields.get("id"));
+		if (this.state.equals("input-required")) {
+			ids.add("task_id", this.id);
 		}
 		return ids;
 	}
@@ -187,29 +220,10 @@ record Answer(Map<?, ?> fields) {
 	 * @return the text of the message, or of the task's artifacts, else of how it stands
 	 */
 	String text() {
-		if (state().isEmpty()) {
-			return text(this.fields);
+		if (this.state.isEmpty()) {
+			return (this.said != null) ? this.said : "";
 		}
-		JoinedText text = new JoinedText();
-		for (Object artifact : Values.items(this.fields.get("artifacts"))) {
-			text.add(text.isEmpty() ? "" : "\n");
-			text.add(text(Values.fields(artifact)));
-		}
-		return text.isEmpty() ? statusText() : text.toString();
-	}
-
-	/**
-	 * Return the text of a message or an artifact.
-	 * @param fields its members
-	 * @return the texts of its parts; data as JSON
-	 */
-	static String text(Map<?, ?> fields) {
-		JoinedText text = new JoinedText();
-		for (Object item : Values.items(fields.get("parts"))) {
-			Map<?, ?> part = Values.fields(item);
-			text.add((part.get("data") != null) ? Json.text(part.get("data")) : Values.text(part.get("text"), ""));
-		}
-		return text.toString();
+		return this.artifacts.isEmpty() ? this.status : this.artifacts;
 	}
 
 }

@@ -46,17 +46,17 @@ final class EventDecoder extends EndingDecoder {
 			say(piece, out);
 			return;
 		}
-		Map<?, ?> result = Answer.unwrapped(Answer.result(this.events.read(bytes, offset, length)));
-		Answer answer = new Answer(result);
+		Answer answer = this.events.read(Answer::read, bytes, offset, length).result();
 		String state = answer.state();
+		String artifact = answer.artifact();
 		answer.check();
 		begin(out);
-		if (result.get("artifact") instanceof Map<?, ?> artifact) {
-			say(Answer.text(artifact), out);
+		if (artifact != null) {
+			say(artifact, out);
 		}
 		else if (state.isEmpty()) {
-			say(Answer.text(result), out);
-			if (result.get("parts") != null) {
+			say(answer.text(), out);
+			if (answer.isMessage()) {
 				finish(null, out);
 			}
 		}

@@ -1,14 +1,11 @@
 package dev.litellm.dialect.a2a;
 
-import java.util.List;
-import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.dialect.Target;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Values;
+import dev.litellm.json.Json;
 
 /**
  * What the versions of A2A differ in as far as requests go.
@@ -53,16 +50,32 @@ enum Version {
 		return this.look;
 	}
 
-	Map<String, @Nullable Object> message(String id, String text) {
-		Map<String, @Nullable Object> part = Values.object("text", text);
-		Map<String, @Nullable Object> message = Values.object("messageId", id);
-		if (this == V0_3) {
-			part.put("kind", "text");
-			message.put("kind", "message");
-		}
-		message.put("role", (this == V0_3) ? "user" : "ROLE_USER");
-		message.put("parts", List.of(part));
-		return message;
+	/**
+	 * Return a message to an agent.
+	 * @param id its id
+	 * @param text what it says
+	 * @param context the conversation that it belongs to, or null
+	 * @param task the task that it belongs to, or null
+	 * @return the message
+	 */
+	Json.Writable message(String id, String text, @Nullable Object context, @Nullable Object task) {
+		boolean kinds = this == V0_3;
+		return (generator) -> {
+			generator.writeStartObject();
+			Json.writeGiven(generator, "kind", kinds ? "message" : null);
+			generator.writeStringProperty("messageId", id);
+			generator.writeStringProperty("role", kinds ? "user" : "ROLE_USER");
+			generator.writeName("parts");
+			generator.writeStartArray();
+			generator.writeStartObject();
+			Json.writeGiven(generator, "kind", kinds ? "text" : null);
+			Json.write(generator, "text", text);
+			generator.writeEndObject();
+			generator.writeEndArray();
+			Json.writeGiven(generator, "contextId", context);
+			Json.writeGiven(generator, "taskId", task);
+			generator.writeEndObject();
+		};
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
+import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
@@ -34,8 +35,6 @@ final class BodyBuilder {
 
 	private final Uploads uploads = new Uploads();
 
-	private final List<Map<String, @Nullable Object>> messages;
-
 	private final Map<String, @Nullable Object> body = new Members();
 
 	private @Nullable String answerFunction;
@@ -44,9 +43,8 @@ final class BodyBuilder {
 		this.request = request;
 		this.target = target;
 		this.refused = new Unsupported(target, UNSUPPORTED);
-		this.messages = new Turns(target, this.uploads).of(ToolCalls.modern(request.messages()));
 		this.body.put("model", target.model());
-		this.body.put("messages", this.messages);
+		this.body.put("messages", new Turns(target, this.uploads).of(ToolCalls.modern(request.messages())));
 		request.parameters().forEach((name, value) -> {
 			if (value != null) {
 				add(name, value);
@@ -142,13 +140,15 @@ final class BodyBuilder {
 		this.body.values().removeIf((value) -> value == null);
 	}
 
-	private static Map<String, @Nullable Object> function(@Nullable String name, @Nullable String description,
-			@Nullable Object parameters) {
-		Map<String, @Nullable Object> function = Values.object("name", name);
-		function.put("description", description);
-		function.put("parameters", parameters);
-		function.values().removeIf((value) -> value == null);
-		return function;
+	private static Json.Writable function(@Nullable String name, @Nullable String description,
+			@Nullable Map<?, ?> parameters) {
+		return (generator) -> {
+			generator.writeStartObject();
+			Json.writeGiven(generator, "name", name);
+			Json.writeGiven(generator, "description", description);
+			Json.writeGiven(generator, "parameters", parameters);
+			generator.writeEndObject();
+		};
 	}
 
 	private @Nullable Object choice(@Nullable Object given, int functions) {

@@ -1,5 +1,6 @@
 package dev.litellm.dialect.gigachat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +14,6 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
 import dev.litellm.dialect.TextPath;
-import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
@@ -57,15 +57,13 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 			this.chunks.text(text, out);
 			return;
 		}
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		if (AnswerReader.isError(event)) {
-			throw this.answers.error(event).asException();
+		Told event = this.events.read(Told::read, bytes, offset, length);
+		if (event.isError()) {
+			throw this.answers.error(event, Arrays.copyOfRange(bytes, offset, offset + length)).asException();
 		}
-		this.chunks.about(Values.text(event.get("id")), Values.text(event.get("model")));
-		for (Object item : Values.items(event.get("choices"))) {
-			choice(Values.fields(item), out);
-		}
-		this.chunks.usage(AnswerReader.usage(event.get("usage")), out);
+		this.chunks.about(event.id, event.model);
+		event.choices.forEach((choice) -> choice(choice, out));
+		this.chunks.usage(event.usage, out);
 	}
 
 	/** Whether a member tells nothing beside a piece of text. */
@@ -78,24 +76,25 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		};
 	}
 
-	private void choice(Map<?, ?> choice, Consumer<ChatChunk> out) {
-		Map<?, ?> said = Values.fields(choice.get("delta"));
-		ToolCall call = AnswerReader.call(said, this.calls);
-		String text = Values.text(said.get("content"), "");
+	private void choice(Said said, Consumer<ChatChunk> out) {
+		ToolCall call = said.call;
+		String text = (said.content != null) ? said.content : "";
+		List<ToolCall> calls = List.of();
 		if (this.answers.isAnswer(call) && call != null) {
 			this.answered = true;
 			text = text + call.arguments();
-			call = null;
 		}
-		this.calls += (call != null) ? 1 : 0;
-		String reasoning = Values.text(said.get("reasoning_content"));
-		Delta delta = new Delta(this.begun ? null : "assistant", text.isEmpty() ? null : text, reasoning, List.of(),
-				(call != null) ? List.of(call) : List.of(), AnswerReader.state(said));
+		else if (call != null) {
+			calls = List
+				.of(new ToolCall(this.calls++, call.id(), call.type(), call.name(), call.arguments(), Map.of()));
+		}
+		Delta delta = new Delta(this.begun ? null : "assistant", text.isEmpty() ? null : text, said.reasoning,
+				List.of(), calls, said.extra());
 		if (!this.begun || delta.hasContent()) {
 			this.chunks.say(delta, out);
 		}
 		this.begun = true;
-		String reason = Values.text(choice.get("finish_reason"));
+		String reason = said.reason;
 		if (reason != null && !this.finished) {
 			this.finished = true;
 			this.chunks.finish(AnswerReader.finish(reason, this.answered && this.calls == 0), reason, Map.of(), out);

@@ -15,6 +15,7 @@ import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
+import dev.litellm.json.Leaves;
 import dev.litellm.json.Values;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireBody;
@@ -24,6 +25,8 @@ import dev.litellm.transport.WireRequest;
  * Chats with GigaChat: the files of a request are uploaded first, then it is asked.
  */
 final class GigaChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
+
+	private static final Leaves ID = Leaves.of("id");
 
 	private final Dialect errors;
 
@@ -66,7 +69,7 @@ final class GigaChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 			return Step.attempt(() -> then.apply(uploads));
 		}
 		return new Step.Ask<>(next, (reply) -> Step.attempt(() -> {
-			String id = Values.text(Failures.object(reply, "an uploaded file").get("id"));
+			String id = Values.text(Failures.read(reply, "an uploaded file", ID::read).get("id"));
 			if (id == null) {
 				throw Failures.invalid(reply, "an uploaded file", "no id").asException();
 			}

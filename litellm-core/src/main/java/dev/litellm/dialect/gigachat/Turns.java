@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
@@ -37,7 +38,7 @@ final class Turns {
 
 	private final Uploads uploads;
 
-	private final List<Map<String, @Nullable Object>> turns = new ArrayList<>();
+	private final List<Turn> turns = new ArrayList<>();
 
 	private final Map<String, Message> results = new LinkedHashMap<>();
 
@@ -48,7 +49,7 @@ final class Turns {
 		this.uploads = uploads;
 	}
 
-	List<Map<String, @Nullable Object>> of(List<Message> messages) {
+	List<Turn> of(List<Message> messages) {
 		for (Message message : messages) {
 			if (message.toolCallId() != null) {
 				this.results.put(message.toolCallId(), message);
@@ -69,16 +70,8 @@ final class Turns {
 		return this.turns;
 	}
 
-	private Map<String, @Nullable Object> said(String role, Message message) {
-		Map<String, @Nullable Object> turn = Values.object("role", role);
-		turn.put("content", text(message));
-		List<Object> attachments = Uploads.ids();
-		message.parts().forEach((part) -> attach(part, attachments));
-		if (!attachments.isEmpty()) {
-			turn.put("attachments", attachments);
-		}
-		this.turns.add(turn);
-		return turn;
+	private void said(String role, Message message) {
+		this.turns.add(new Turn(role, null, text(message), attachments(message), null, null));
 	}
 
 	/** Parts of text stay parted, by a line break. */
@@ -92,48 +85,52 @@ final class Turns {
 	}
 
 	private void assistant(Message message) {
-		Map<String, @Nullable Object> turn = said("assistant", message);
-		Object state = Values.fields(message.extra().get(FIELDS)).get(STATE);
-		if (state != null) {
-			turn.put(STATE, state);
-		}
-		for (int i = 0; i < message.toolCalls().size(); i++) {
-			ToolCall call = message.toolCalls().get(i);
+		List<ToolCall> calls = message.toolCalls();
+		this.turns.add(new Turn("assistant", null, text(message), attachments(message),
+				Values.fields(message.extra().get(FIELDS)).get(STATE),
+				calls.isEmpty() ? null : new Turn.Call(calls.get(0))));
+		for (int i = 0; i < calls.size(); i++) {
+			ToolCall call = calls.get(i);
 			if (i > 0) {
-				turn = Values.object("role", "assistant");
-				turn.put("content", "");
-				this.turns.add(turn);
+				this.turns.add(new Turn("assistant", null, "", List.of(), null, new Turn.Call(call)));
 			}
-			Map<String, @Nullable Object> function = Values.object("name", call.name());
-			function.put("arguments", ToolCalls.arguments(call));
-			turn.put("function_call", function);
 			String id = String.valueOf(call.id());
 			this.names.put(id, call.name());
-			if (message.toolCalls().size() > 1) {
-				Message result = this.results.remove(id);
-				if (result != null) {
-					result(result, call.name());
-				}
+			Message result = (calls.size() > 1) ? this.results.remove(id) : null;
+			if (result != null) {
+				result(result, call.name());
 			}
 		}
 	}
 
 	private void result(Message message, @Nullable String name) {
-		Map<String, @Nullable Object> turn = Values.object("role", "function");
-		turn.put("name", Objects.requireNonNullElse(name, ""));
-		turn.put("content", json(message.text()));
-		this.turns.add(turn);
+		this.turns.add(new Turn("function", Objects.requireNonNullElse(name, ""), json(message.text()), List.of(), null,
+				null));
 	}
 
 	/** Results of functions are JSON. */
 	private static String json(String text) {
-		try {
-			Json.read(text);
-			return text;
+		try (JsonParser parser = Json.parser(text)) {
+			if (parser.nextToken() != null) {
+				parser.skipChildren();
+				if (parser.nextToken() == null) {
+					return text;
+				}
+			}
 		}
 		catch (JacksonException ex) {
-			return Json.text((Object) text);
+			// it is a plain text
 		}
+		return Json.text((Object) text);
+	}
+
+	private List<Object> attachments(Message message) {
+		if (message.parts().isEmpty()) {
+			return List.of();
+		}
+		List<Object> attachments = new ArrayList<>(1);
+		message.parts().forEach((part) -> attach(part, attachments));
+		return attachments;
 	}
 
 	private void attach(ContentPart part, List<Object> attachments) {

@@ -3,7 +3,6 @@ package dev.litellm.dialect.gigachat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,14 +68,6 @@ final class Uploads {
 	void done(String id) {
 		Upload upload = this.waiting.remove();
 		upload.ids().set(upload.place(), id);
-	}
-
-	/**
-	 * Return a list for ids that are not known yet.
-	 * @return the list
-	 */
-	static List<Object> ids() {
-		return new ArrayList<>();
 	}
 
 	/**
