@@ -3,9 +3,10 @@ package dev.litellm.dialect.anthropic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.call.CallInfo;
 import dev.litellm.chat.ChatResponse;
@@ -14,109 +15,155 @@ import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
-import dev.litellm.chat.Usage;
+import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.JoinedText;
-import dev.litellm.dialect.SchemaTool;
-import dev.litellm.dialect.ToolNames;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
-import dev.litellm.json.Values;
+import dev.litellm.json.Tokens;
+import dev.litellm.transport.WireReply;
 
 /**
- * Reader of Anthropic's messages into OpenAI's shape.
+ * Reader of a whole answer of Anthropic's into OpenAI's shape. Not thread-safe.
  */
 final class AnswerReader {
 
-	private static final Set<String> PLAIN = Set.of("text", "thinking", "redacted_thinking", "tool_use");
+	private static final String EXPECTED = "a message";
 
-	static final Set<String> MEMBERS = Set.of("id", "model", "content", "stop_reason", "stop_sequence", "stop_details",
-			"usage", "error");
+	private final AnthropicErrors errors;
 
-	private static final List<String> ENDING = List.of("stop_sequence", "stop_details");
+	private final BodyBuilder asked;
 
-	/** What Anthropic tells beside the tokens. */
-	private static final List<String> BESIDE = List.of("inference_geo", "service_tier", "server_tool_use", "speed");
+	private @Nullable String id;
 
-	private final ToolNames names;
+	private @Nullable String model;
 
-	private final SchemaTool emulation;
+	private @Nullable String reason;
 
-	private final long created;
+	private @Nullable List<AnswerBlock> content;
 
-	AnswerReader(ToolNames names, SchemaTool emulation, long created) {
-		this.names = names;
-		this.emulation = emulation;
-		this.created = created;
+	private Usages usage = new Usages();
+
+	/** What is told beside the reason. */
+	private @Nullable Members ending;
+
+	private boolean failed;
+
+	private boolean answered;
+
+	AnswerReader(AnthropicErrors errors, BodyBuilder asked) {
+		this.errors = errors;
+		this.asked = asked;
 	}
 
-	ToolNames names() {
-		return this.names;
+	/**
+	 * Read an answer.
+	 * @param reply the answer
+	 * @param created when it was made, in seconds since 1970
+	 * @return the answer
+	 * @throws dev.litellm.error.FailureException if it is an error, or no message
+	 */
+	ChatResponse read(WireReply reply, long created) {
+		List<AnswerBlock> blocks = Failures.read(reply, EXPECTED, this::readMembers);
+		if (this.failed) {
+			throw this.errors.of(reply).asException();
+		}
+		if (blocks == null) {
+			throw Failures.invalid(reply, EXPECTED, "no content").asException();
+		}
+		Message message = message(blocks);
+		Choice choice = new Choice(0, message, finish(this.reason, this.answered && message.toolCalls().isEmpty()),
+				this.reason, (this.ending != null) ? this.ending : Map.of());
+		return new ChatResponse(this.id, created, this.model, List.of(choice), this.usage.usage(), null, null, Map.of(),
+				CallInfo.empty());
 	}
 
-	SchemaTool emulation() {
-		return this.emulation;
+	private @Nullable List<AnswerBlock> readMembers(JsonParser parser) {
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			boolean given = parser.currentToken() != JsonToken.VALUE_NULL;
+			switch (name) {
+				case "id" -> this.id = Tokens.text(parser);
+				case "model" -> this.model = Tokens.text(parser);
+				case "stop_reason" -> this.reason = Tokens.text(parser);
+				case "content" -> this.content = given ? readContent(parser) : null;
+				case "usage" -> {
+					this.usage = new Usages();
+					this.usage.read(parser);
+				}
+				case "error" -> {
+					this.failed = given;
+					parser.skipChildren();
+				}
+				case "stop_sequence", "stop_details" -> {
+					if (given) {
+						this.ending = ((this.ending != null) ? this.ending : new Members()).add(name,
+								Json.read(parser));
+					}
+				}
+				default -> parser.skipChildren();
+			}
+		}
+		return this.content;
 	}
 
-	long created() {
-		return this.created;
+	private static List<AnswerBlock> readContent(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_ARRAY) {
+			parser.skipChildren();
+			return List.of();
+		}
+		List<AnswerBlock> blocks = new ArrayList<>(1);
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			blocks.add(AnswerBlock.read(parser));
+		}
+		return blocks;
 	}
 
-	ChatResponse whole(Map<?, ?> answer) {
+	private Message message(List<AnswerBlock> blocks) {
 		JoinedText text = new JoinedText();
 		JoinedText reasoning = new JoinedText();
-		List<ThinkingBlock> thinking = List.of();
-		List<ToolCall> calls = List.of();
-		boolean answered = false;
-		boolean own = false;
-		for (Object item : Values.items(answer.get("content"))) {
-			Map<?, ?> block = Values.fields(item);
-			String type = Values.text(block.get("type"), "");
-			own |= isOwn(type) || block.get("citations") != null;
-			switch (type) {
-				case "text" -> text.add(Values.text(block.get("text"), ""));
+		List<ThinkingBlock> thinking = new ArrayList<>(0);
+		List<ToolCall> calls = new ArrayList<>(0);
+		for (AnswerBlock block : blocks) {
+			switch (block.type()) {
+				case "text" -> text.add(block.text());
 				case "thinking", "redacted_thinking" -> {
-					thinking = plus(thinking, thinking(block));
-					reasoning.add(Values.text(block.get("thinking"), ""));
+					thinking.add(block.thought());
+					reasoning.add(block.text());
 				}
 				case "tool_use" -> {
-					if (this.emulation.isAnswer(block.get("name"))) {
-						answered = true;
-						text.add(this.emulation.answer(block.get("input")));
+					if (this.asked.emulation().isAnswer(block.name())) {
+						this.answered = true;
+						text.add(this.asked.emulation().answerOf(block.input()));
 					}
 					else {
-						calls = plus(calls, call(block));
+						calls.add(call(block));
 					}
 				}
 				default -> {
 				}
 			}
 		}
-		String reason = Values.text(answer.get("stop_reason"));
-		Message message = new Message("assistant", text.orNull(), List.of(),
-				thinking.isEmpty() ? null : reasoning.toString(), thinking, calls, null, null,
-				own ? ownBlocks(answer.get("content")) : Map.of());
-		Choice choice = new Choice(0, message, finish(reason, answered && calls.isEmpty()), reason,
-				Values.pick(answer, ENDING));
-		return new ChatResponse(Values.text(answer.get("id")), this.created, Values.text(answer.get("model")),
-				List.of(choice), usage(answer.get("usage")), null, null, Map.of(), CallInfo.empty());
+		return new Message("assistant", text.orNull(), List.of(), thinking.isEmpty() ? null : reasoning.toString(),
+				thinking, calls, null, null, ownBlocks(blocks));
 	}
 
-	/** Most answers have neither thoughts nor calls. */
-	private static <T> List<T> plus(List<T> items, T item) {
-		List<T> more = items.isEmpty() ? new ArrayList<>() : items;
-		more.add(item);
-		return more;
+	private ToolCall call(AnswerBlock block) {
+		return new ToolCall(null, (block.id() != null) ? block.id() : "", "function",
+				this.asked.names().original(block.name()), block.input(), Map.of());
 	}
 
-	static boolean isOwn(String type) {
-		return !type.isEmpty() && !PLAIN.contains(type);
-	}
-
-	/** Blocks that OpenAI's shape has no room for are kept whole, to be sent back. */
-	static Map<String, @Nullable Object> ownBlocks(@Nullable Object content) {
-		Map<String, @Nullable Object> fields = new Members();
-		fields.put(AnswerBlocks.OWN_BLOCKS, content);
-		return Map.of("provider_specific_fields", fields);
+	/**
+	 * Return what OpenAI's shape has no room for, to be sent back.
+	 * @param blocks the blocks of an answer
+	 * @return all of them, or empty where it has room for each
+	 */
+	static Map<String, @Nullable Object> ownBlocks(List<AnswerBlock> blocks) {
+		for (AnswerBlock block : blocks) {
+			if (block.isOwn()) {
+				return Map.of("provider_specific_fields",
+						new Members().add(EarlierAnswers.OWN_BLOCKS, blocks.stream().map(AnswerBlock::toMap).toList()));
+			}
+		}
+		return Map.of();
 	}
 
 	static String finish(@Nullable String reason, boolean answeredByTool) {
@@ -129,59 +176,6 @@ final class AnswerReader {
 			case "refusal" -> FinishReason.CONTENT_FILTER;
 			default -> FinishReason.STOP;
 		};
-	}
-
-	static ThinkingBlock thinking(Map<?, ?> block) {
-		Map<String, @Nullable Object> extra = new Members();
-		if (block.get("data") != null) {
-			extra.put("data", block.get("data"));
-		}
-		return new ThinkingBlock(String.valueOf(block.get("type")), Values.text(block.get("thinking")),
-				Values.text(block.get("signature")), extra);
-	}
-
-	private ToolCall call(Map<?, ?> block) {
-		Object input = block.get("input");
-		return ToolCall.function(Values.text(block.get("id"), ""),
-				this.names.original(Values.text(block.get("name"), "")), Json.text((input != null) ? input : Map.of()));
-	}
-
-	/**
-	 * Return the tokens in OpenAI's shape: those read from and written to the cache are
-	 * part of the prompt.
-	 * @param told the usage as Anthropic tells it
-	 * @return the usage, or null where there is none
-	 */
-	static @Nullable Usage usage(@Nullable Object told) {
-		if (!(told instanceof Map<?, ?> usage) || usage.get("output_tokens") == null) {
-			return null;
-		}
-		long input = Values.number(usage.get("input_tokens"));
-		long written = Values.number(usage.get("cache_creation_input_tokens"));
-		long read = Values.number(usage.get("cache_read_input_tokens"));
-		long output = Values.number(usage.get("output_tokens"));
-		Members prompt = new Members(5);
-		prompt.put("cached_tokens", read);
-		prompt.put("text_tokens", input);
-		prompt.put("cache_creation_tokens", written);
-		prompt.put("cache_write_tokens", written);
-		if (usage.get("cache_creation") != null) {
-			prompt.put("cache_creation_token_details", usage.get("cache_creation"));
-		}
-		long thought = (usage.get("output_tokens_details") instanceof Map<?, ?> details)
-				? Values.number(details.get("thinking_tokens")) : 0;
-		Members completion = new Members();
-		completion.put("reasoning_tokens", thought);
-		completion.put("text_tokens", output - thought);
-		Members extra = new Members(4);
-		extra.put("cache_creation_input_tokens", written);
-		extra.put("cache_read_input_tokens", read);
-		for (String name : BESIDE) {
-			if (usage.get(name) != null) {
-				extra.put(name, usage.get(name));
-			}
-		}
-		return new Usage(input + written + read, output, input + written + read + output, prompt, completion, extra);
 	}
 
 }

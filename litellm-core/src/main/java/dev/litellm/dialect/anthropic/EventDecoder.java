@@ -9,15 +9,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatChunk;
+import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Delta;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
-import dev.litellm.dialect.Failures;
-import dev.litellm.json.Json;
-import dev.litellm.json.Members;
-import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
@@ -28,19 +25,17 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private final AnthropicErrors errors;
 
-	private final AnswerReader answers;
+	private final BodyBuilder asked;
 
-	private final Map<@Nullable Object, OpenBlock> open = new HashMap<>();
+	private final long created;
 
-	private final List<OpenBlock> closed = new ArrayList<>();
+	private final Map<Integer, Open> open = new HashMap<>();
 
-	private final Map<String, @Nullable Object> usage = new Members();
-
-	private final Events events = new Events();
-
-	private final TextDeltas texts = new TextDeltas(this.events);
+	private final List<AnswerBlock> closed = new ArrayList<>();
 
 	private final ChunkWriter chunks;
+
+	private final EventReader event;
 
 	private int calls;
 
@@ -52,10 +47,12 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	private boolean done;
 
-	EventDecoder(AnthropicErrors errors, AnswerReader answers) {
+	EventDecoder(AnthropicErrors errors, BodyBuilder asked, long created) {
 		this.errors = errors;
-		this.answers = answers;
-		this.chunks = new ChunkWriter(answers.created());
+		this.asked = asked;
+		this.created = created;
+		this.chunks = new ChunkWriter(created);
+		this.event = new EventReader(this.chunks);
 	}
 
 	@Override
@@ -63,146 +60,117 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 		if (Events.isDone(bytes, offset, length)) {
 			return;
 		}
-		String said = this.begun ? this.texts.read(bytes, offset, length) : null;
-		if (said != null) {
-			say(block(this.texts.index()), said, out);
-			return;
-		}
-		Map<String, @Nullable Object> event = this.events.read(bytes, offset, length);
-		String type = Values.text(event.get("type"), (name != null) ? name : "");
-		switch (type) {
-			case "message_start" -> start(Values.fields(event.get("message")), out);
-			case "content_block_start" -> open(event.get("index"), Values.fields(event.get("content_block")), out);
-			case "content_block_delta" -> delta(event.get("index"), Values.fields(event.get("delta")), out);
-			case "content_block_stop" -> close(event.get("index"), out);
-			case "message_delta" -> finish(event, out);
+		switch (this.event.read(name, bytes, offset, length)) {
+			case "message_start" -> start(out);
+			case "content_block_start" -> open(this.event.block(), out);
+			case "content_block_delta" -> add(block(), this.event.piece(), out);
+			case "content_block_stop" -> close(out);
+			case "message_delta" -> finish(this.event.stopReason(), out);
 			case "message_stop" -> this.done = true;
-			case "error" -> throw this.errors.within(event).asException();
+			case "error" -> throw this.errors.within(new Events().read(bytes, offset, length)).asException();
 			default -> {
 			}
 		}
 	}
 
-	private void start(Map<?, ?> message, Consumer<ChatChunk> out) {
+	private void start(Consumer<ChatChunk> out) {
 		this.begun = true;
-		this.chunks.about(Values.text(message.get("id")), Values.text(message.get("model")));
-		addUsage(message.get("usage"));
 		this.chunks.say(Delta.ofRole("assistant"), out);
 	}
 
-	private void addUsage(@Nullable Object told) {
-		Values.fields(told).forEach((name, value) -> {
-			if (value != null) {
-				this.usage.put(String.valueOf(name), value);
-			}
-		});
-	}
-
-	private void open(@Nullable Object index, Map<?, ?> block, Consumer<ChatChunk> out) {
-		String type = Values.text(block.get("type"), "");
-		boolean answer = type.equals("tool_use") && this.answers.emulation().isAnswer(block.get("name"));
-		OpenBlock opened = new OpenBlock(block, answer, (type.equals("tool_use") && !answer) ? this.calls++ : -1);
-		this.open.put(index, opened);
+	private void open(AnswerBlock block, Consumer<ChatChunk> out) {
+		boolean use = block.type().equals("tool_use");
+		boolean answer = use && this.asked.emulation().isAnswer(block.name());
+		Open opened = new Open(block, (use && !answer) ? this.calls++ : -1);
+		this.open.put(this.event.index(), opened);
 		this.answered |= answer;
-		if (opened.call() >= 0) {
-			this.chunks.say(Delta.ofToolCall(new ToolCall(opened.call(), Values.text(block.get("id")), "function",
-					this.answers.names().original(Values.text(block.get("name"), "")), "", Map.of())), out);
-			if (block.get("input") instanceof Map<?, ?> input && !input.isEmpty()) {
-				opened.text().append(Json.text(input));
-				piece(opened, opened.text().toString(), out);
+		if (opened.isCall()) {
+			this.chunks.say(Delta.ofToolCall(new ToolCall(opened.call(), block.id(), "function",
+					this.asked.names().original(block.name()), "", Map.of())), out);
+			if (!block.isEmpty()) {
+				piece(opened, block.text(), out);
 			}
 		}
-		else if (type.equals("redacted_thinking")) {
-			this.chunks.say(Delta.ofThinking(AnswerReader.thinking(block)), out);
+		else if (block.type().equals("redacted_thinking")) {
+			this.chunks.say(Delta.ofThinking(block.thought()), out);
 		}
-		else if (type.equals("text") && block.get("text") instanceof String text && !text.isEmpty()) {
-			this.chunks.say(Delta.ofContent(text), out);
+		else if (block.type().equals("text")) {
+			this.chunks.text(block.text(), out);
 		}
 	}
 
-	private void delta(@Nullable Object index, Map<?, ?> delta, Consumer<ChatChunk> out) {
-		OpenBlock block = block(index);
-		switch (Values.text(delta.get("type"), "")) {
-			case "text_delta" -> say(block, Values.text(delta.get("text"), ""), out);
+	private Open block() {
+		return this.open.computeIfAbsent(this.event.index(), (missing) -> new Open(new AnswerBlock(), -1));
+	}
+
+	private void add(Open opened, String piece, Consumer<ChatChunk> out) {
+		AnswerBlock block = opened.block();
+		switch (this.event.kind()) {
+			case "text_delta" -> {
+				block.add(piece);
+				this.chunks.say(Delta.ofContent(piece), out);
+			}
 			case "thinking_delta" -> {
-				String text = Values.text(delta.get("thinking"), "");
-				block.text().append(text);
-				thinking(text, null, out);
+				block.add(piece);
+				thinking(piece, null, out);
 			}
 			case "signature_delta" -> {
-				String signature = Values.text(delta.get("signature"), "");
-				block.sign(signature);
-				thinking("", signature, out);
+				block.sign(piece);
+				thinking("", piece, out);
 			}
-			case "citations_delta" -> {
-				if (delta.get("citation") != null) {
-					block.cite(delta.get("citation"));
-				}
-			}
+			case "citations_delta" -> block.cite(this.event.citation());
 			case "input_json_delta" -> {
-				String text = Values.text(delta.get("partial_json"), "");
-				block.text().append(text);
-				if (block.call() >= 0 && !text.isEmpty()) {
-					piece(block, text, out);
+				block.add(piece);
+				if (opened.isCall() && !piece.isEmpty()) {
+					piece(opened, piece, out);
 				}
 			}
 			default -> {
 			}
 		}
-	}
-
-	private OpenBlock block(@Nullable Object index) {
-		return this.open.computeIfAbsent(index, (missing) -> new OpenBlock(Map.of(), false, -1));
-	}
-
-	private void say(OpenBlock block, String text, Consumer<ChatChunk> out) {
-		block.text().append(text);
-		this.chunks.say(Delta.ofContent(text), out);
 	}
 
 	private void thinking(String text, @Nullable String signature, Consumer<ChatChunk> out) {
 		this.chunks.say(Delta.ofThinking(new ThinkingBlock("thinking", text, signature, Map.of())), out);
 	}
 
-	private void piece(OpenBlock block, String text, Consumer<ChatChunk> out) {
-		this.chunks.say(Delta.ofToolCall(new ToolCall(block.call(), null, "function", null, text, Map.of())), out);
+	private void piece(Open opened, String text, Consumer<ChatChunk> out) {
+		this.chunks.say(Delta.ofToolCall(new ToolCall(opened.call(), null, "function", null, text, Map.of())), out);
 	}
 
-	private void close(@Nullable Object index, Consumer<ChatChunk> out) {
-		OpenBlock block = this.open.remove(index);
-		if (block == null) {
+	private void close(Consumer<ChatChunk> out) {
+		Open opened = this.open.remove(this.event.index());
+		if (opened == null) {
 			return;
 		}
+		AnswerBlock block = opened.block();
 		this.closed.add(block);
-		if (block.call() >= 0 && block.text().isEmpty()) {
-			piece(block, "{}", out);
+		if (opened.isCall() && block.isEmpty()) {
+			piece(opened, block.input(), out);
 		}
-		else if (block.isAnswer()) {
-			Object input = block.input();
+		else if (!opened.isCall() && block.type().equals("tool_use")) {
+			Object input = block.inputValue();
 			this.chunks.say(
-					Delta.ofContent((input instanceof String text) ? text : this.answers.emulation().answer(input)),
-					out);
+					Delta.ofContent((input instanceof String text) ? text : this.asked.emulation().answer(input)), out);
 		}
 	}
 
 	/** What OpenAI's shape has no room for comes at the end, to be sent back. */
 	private void own(Consumer<ChatChunk> out) {
-		if (this.closed.stream().anyMatch(OpenBlock::isOwn)) {
-			List<?> blocks = this.closed.stream().map(OpenBlock::whole).toList();
-			this.chunks.say(new Delta(null, null, null, List.of(), List.of(), AnswerReader.ownBlocks(blocks)), out);
+		Map<String, @Nullable Object> own = AnswerReader.ownBlocks(this.closed);
+		if (!own.isEmpty()) {
+			this.chunks.say(new Delta(null, null, null, List.of(), List.of(), own), out);
 		}
 	}
 
-	private void finish(Map<String, @Nullable Object> event, Consumer<ChatChunk> out) {
-		addUsage(event.get("usage"));
-		String reason = Values.text(Values.fields(event.get("delta")).get("stop_reason"));
+	private void finish(@Nullable String reason, Consumer<ChatChunk> out) {
 		if (reason == null) {
 			return;
 		}
 		this.finished = true;
 		own(out);
 		this.chunks.finish(AnswerReader.finish(reason, this.answered && this.calls == 0), reason, Map.of(), out);
-		this.chunks.usage(AnswerReader.usage(this.usage), out);
+		this.chunks.usage(this.event.usage().usage(), out);
 	}
 
 	@Override
@@ -214,17 +182,28 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		Map<?, ?> answer = Failures.object(reply, MessagesCodec.EXPECTED);
-		if (answer.get("error") != null) {
-			throw this.errors.of(reply).asException();
-		}
+		ChatResponse answer = new AnswerReader(this.errors, this.asked).read(reply, this.created);
 		this.done = true;
-		out.accept(ChatChunk.of(this.answers.whole(answer)));
+		out.accept(ChatChunk.of(answer));
 	}
 
 	@Override
 	public boolean isDone() {
 		return this.done;
+	}
+
+	/**
+	 * A block between its start and its stop.
+	 *
+	 * @param block what has come of it
+	 * @param call its place among the calls, or -1 where it is none
+	 */
+	private record Open(AnswerBlock block, int call) {
+
+		boolean isCall() {
+			return this.call >= 0;
+		}
+
 	}
 
 }

@@ -10,7 +10,6 @@ import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.dialect.Codec;
-import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.RequestForm;
 import dev.litellm.dialect.Step;
@@ -18,15 +17,12 @@ import dev.litellm.dialect.Target;
 import dev.litellm.provider.ModelTable;
 import dev.litellm.transport.Framing;
 import dev.litellm.transport.WireBody;
-import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
 
 /**
  * Chats in Anthropic's Messages format.
  */
 final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
-
-	static final String EXPECTED = "a message";
 
 	private static final String PATH = "/v1/messages";
 
@@ -52,7 +48,8 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
 		return Step.attempt(() -> {
 			BodyBuilder builder = builder(request, target);
-			return Step.ask(encode(builder, target, false), (reply) -> decode(reply, builder));
+			return Step.ask(encode(builder, target, false),
+					(reply) -> new AnswerReader(this.errors, builder).read(reply, created()));
 		});
 	}
 
@@ -61,7 +58,7 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		return Step.attempt(() -> {
 			BodyBuilder builder = builder(request, target);
 			return new Step.Listen<>(encode(builder, target, true), Framing.SSE,
-					() -> new EventDecoder(this.errors, answers(builder)));
+					() -> new EventDecoder(this.errors, builder, created()));
 		});
 	}
 
@@ -69,8 +66,8 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		return new BodyBuilder(request, target, this.models.facts(target.provider().name(), target.knownModel()));
 	}
 
-	private AnswerReader answers(BodyBuilder builder) {
-		return new AnswerReader(builder.names(), builder.emulation(), this.clock.instant().getEpochSecond());
+	private long created() {
+		return this.clock.instant().getEpochSecond();
 	}
 
 	private WireRequest encode(BodyBuilder builder, Target target, boolean stream) {
@@ -97,17 +94,6 @@ final class MessagesCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	private static URI uri(Target target, boolean stream) {
 		boolean own = target.provider().address().paths().containsKey(Operation.CHAT.name());
 		return own ? target.uri(Operation.CHAT, PATH, stream) : target.uri(PATH);
-	}
-
-	private ChatResponse decode(WireReply reply, BodyBuilder builder) {
-		Map<?, ?> answer = Failures.object(reply, EXPECTED, AnswerReader.MEMBERS);
-		if (answer.get("error") != null) {
-			throw this.errors.of(reply).asException();
-		}
-		if (answer.get("content") == null) {
-			throw Failures.invalid(reply, EXPECTED, "no content").asException();
-		}
-		return answers(builder).whole(answer);
 	}
 
 }

@@ -27,7 +27,7 @@ final class Turns {
 
 	private final Blocks blocks;
 
-	private final AnswerBlocks answers;
+	private final EarlierAnswers earlier;
 
 	private final boolean midSystem;
 
@@ -47,7 +47,7 @@ final class Turns {
 	Turns(Target target, Blocks blocks, ToolNames names, boolean midSystem) {
 		this.target = target;
 		this.blocks = blocks;
-		this.answers = new AnswerBlocks(names);
+		this.earlier = new EarlierAnswers(names);
 		this.midSystem = midSystem;
 	}
 
@@ -75,7 +75,7 @@ final class Turns {
 	}
 
 	boolean usesTools() {
-		return this.hasResults || this.answers.useTools();
+		return this.hasResults || this.earlier.useTools();
 	}
 
 	private void add(String role, List<Object> content) {
@@ -113,12 +113,12 @@ final class Turns {
 	}
 
 	private void addAssistant(Message message) {
-		List<Object> content = this.answers.kept(message);
+		List<Object> content = this.earlier.kept(message);
 		if (content.isEmpty()) {
-			AnswerBlocks.addThoughts(message, content);
+			EarlierAnswers.addThoughts(message, content);
 			addContent(message, content);
 		}
-		this.answers.addCalls(message, content);
+		this.earlier.addCalls(message, content);
 		if (!content.isEmpty()) {
 			add("assistant", content);
 		}

@@ -20,7 +20,7 @@ import dev.litellm.json.Values;
  * The content blocks of earlier answers: those that were kept, thoughts, and calls of
  * tools, each of which stands there once. Not thread-safe.
  */
-final class AnswerBlocks {
+final class EarlierAnswers {
 
 	/** Where a message keeps the blocks that OpenAI's shape has no room for. */
 	static final String OWN_BLOCKS = "anthropic_content";
@@ -37,7 +37,7 @@ final class AnswerBlocks {
 
 	private boolean useTools;
 
-	AnswerBlocks(ToolNames names) {
+	EarlierAnswers(ToolNames names) {
 		this.names = names;
 	}
 
