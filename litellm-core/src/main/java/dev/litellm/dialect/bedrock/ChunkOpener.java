@@ -12,12 +12,15 @@ import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.dialect.aws.EventOpener;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Leaves;
 import dev.litellm.transport.FrameDecoder;
 
 /**
  * Opener of InvokeModel's events, each of which holds an event of the model's own format.
  */
 class ChunkOpener extends EventOpener {
+
+	private static final Leaves BYTES = Leaves.of("bytes");
 
 	private final Base64Event plain = new Base64Event();
 
@@ -38,7 +41,7 @@ class ChunkOpener extends EventOpener {
 		if (opened >= 0) {
 			event(this.plain.event(), opened, out);
 		}
-		else if (others().read(bytes, offset, length).get("bytes") instanceof String text) {
+		else if (others().read(BYTES::read, bytes, offset, length).get("bytes") instanceof String text) {
 			byte[] event = decode(text);
 			event(event, event.length, out);
 		}

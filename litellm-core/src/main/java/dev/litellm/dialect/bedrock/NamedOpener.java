@@ -2,14 +2,14 @@ package dev.litellm.dialect.bedrock;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.dialect.aws.AwsErrors;
-import dev.litellm.json.Json;
+import dev.litellm.json.Tokens;
 import dev.litellm.transport.FrameDecoder;
 
 /**
@@ -33,12 +33,20 @@ final class NamedOpener extends ChunkOpener {
 			inner().frame(name(event, quote), event, value, length - 1 - value, out);
 			return;
 		}
-		for (Map.Entry<String, @Nullable Object> member : others().read(event, 0, length).entrySet()) {
-			if (member.getValue() instanceof Map<?, ?> fields) {
-				byte[] bytes = Json.bytes(fields);
-				inner().frame(member.getKey(), bytes, 0, bytes.length, out);
+		others().read((parser) -> open(parser, out), event, 0, length);
+	}
+
+	private NamedOpener open(JsonParser parser, Consumer<ChatChunk> out) {
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+			if (parser.currentToken() == JsonToken.START_OBJECT) {
+				byte[] bytes = Tokens.json(parser).getBytes(StandardCharsets.UTF_8);
+				inner().frame(name, bytes, 0, bytes.length, out);
+			}
+			else {
+				parser.skipChildren();
 			}
 		}
+		return this;
 	}
 
 	/** Where the name of the first member ends, or 0 where it is not plain. */
