@@ -40,8 +40,8 @@ class ArgumentsTests {
 
 	@Test
 	void readsACallThatIsTheWholeText() {
-		ToolCall call = Arguments.call(" {\"type\": \"function\", \"name\": \"weather\", \"parameters\": {\"a\": 1.10}}",
-				TOOLS);
+		ToolCall call = Arguments
+			.call(" {\"type\": \"function\", \"name\": \"weather\", \"parameters\": {\"a\": 1.10}}", TOOLS);
 		assertThat(call.name()).isEqualTo("weather");
 		assertThat(call.arguments()).isEqualTo("{\"a\":1.10}");
 	}
