@@ -2,7 +2,6 @@ package dev.litellm.dialect;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,9 +11,11 @@ import dev.litellm.auth.Access;
 import dev.litellm.call.CallOptions;
 import dev.litellm.call.Credentials;
 import dev.litellm.call.Secret;
+import dev.litellm.provider.Address;
 import dev.litellm.provider.BaseUrls;
 import dev.litellm.provider.Provider;
 import dev.litellm.provider.Quirks;
+import dev.litellm.transport.WireHeaders;
 import dev.litellm.transport.WireRequest;
 
 /**
@@ -41,6 +42,9 @@ public final class Target {
 
 	private final boolean dropUnsupported;
 
+	/** Headers that the request calls for. */
+	private final Map<String, String> more;
+
 	private final List<String> notes;
 
 	/**
@@ -55,11 +59,11 @@ public final class Target {
 	 */
 	public Target(Provider provider, String model, String baseUrl, @Nullable Access access, Quirks quirks,
 			CallOptions options, boolean dropUnsupported) {
-		this(provider, model, baseUrl, access, quirks, options, dropUnsupported, new ArrayList<>(0));
+		this(provider, model, baseUrl, access, quirks, options, dropUnsupported, Map.of(), new ArrayList<>(0));
 	}
 
 	private Target(Provider provider, String model, String baseUrl, @Nullable Access access, Quirks quirks,
-			CallOptions options, boolean dropUnsupported, List<String> notes) {
+			CallOptions options, boolean dropUnsupported, Map<String, String> more, List<String> notes) {
 		this.provider = provider;
 		this.model = model;
 		this.baseUrl = baseUrl;
@@ -67,6 +71,7 @@ public final class Target {
 		this.quirks = quirks;
 		this.options = options;
 		this.dropUnsupported = dropUnsupported;
+		this.more = more;
 		this.notes = notes;
 	}
 
@@ -74,18 +79,20 @@ public final class Target {
 	 * Return this target under another name and at another path of its host, as a look-up
 	 * before the call has told.
 	 * @param model the model's name there
-	 * @param baseUrl the base URL, of the same host
-	 * @param path the path of chats below it
+	 * @param below where it is below the base URL, with a slash at its beginning
+	 * @param path the path of chats below that
 	 * @return the target; its notes are this one's
-	 * @throws IllegalArgumentException if the base URL is of another host
+	 * @throws IllegalArgumentException if it might be of another host
 	 */
-	public Target routed(String model, String baseUrl, String path) {
-		if (!BaseUrls.sameOrigin(this.baseUrl, baseUrl)) {
-			throw new IllegalArgumentException("Base URL '" + baseUrl + "' is of another host than " + this.baseUrl);
+	public Target routed(String model, String below, String path) {
+		if (!below.startsWith("/")) {
+			throw new IllegalArgumentException("'" + below + "' is not below the base URL: it needs a slash before it");
 		}
-		Provider routed = this.provider.withAddress(this.provider.address().withPath(Operation.CHAT.name(), path));
-		return new Target(routed, model, baseUrl, this.access, this.quirks, this.options, this.dropUnsupported,
-				this.notes);
+		Address address = this.provider.address();
+		Provider routed = path.equals(address.paths().get(Operation.CHAT.name())) ? this.provider
+				: this.provider.withAddress(address.withPath(Operation.CHAT.name(), path));
+		return new Target(routed, model, this.baseUrl + below, this.access, this.quirks, this.options,
+				this.dropUnsupported, this.more, this.notes);
 	}
 
 	/**
@@ -94,10 +101,8 @@ public final class Target {
 	 * @return the target; its notes are this one's
 	 */
 	public Target withHeaders(Map<String, String> headers) {
-		Map<String, String> all = new LinkedHashMap<>(headers);
-		all.putAll(this.options.headers());
-		return new Target(this.provider, this.model, this.baseUrl, this.access, this.quirks,
-				this.options.withHeaders(all), this.dropUnsupported, this.notes);
+		return new Target(this.provider, this.model, this.baseUrl, this.access, this.quirks, this.options,
+				this.dropUnsupported, headers, this.notes);
 	}
 
 	public Provider provider() {
@@ -195,15 +200,17 @@ public final class Target {
 
 	/**
 	 * Return the headers that every request to this target has.
-	 * @return the provider's, then the key, then the call's own
+	 * @return the provider's, then the key, then those that the request calls for, then
+	 * the call's own
 	 */
 	public Map<String, String> headers() {
-		Map<String, String> headers = new LinkedHashMap<>();
+		Map<String, String> headers = new WireHeaders();
 		this.provider.headers().forEach((name, value) -> putHeader(headers, name, value));
 		if (this.access != null && this.access.signature() == null && !this.access.key().isEmpty()) {
 			headers.put(this.access.auth().header(), this.access.auth().value(this.access.key()));
 		}
-		headers.putAll(this.options.headers());
+		this.more.forEach(headers::put);
+		this.options.headers().forEach(headers::put);
 		return headers;
 	}
 

@@ -115,8 +115,7 @@ final class Targets {
 		KeySource source = (options.apiKey() != null) ? new KeySource.Given(options.apiKey()) : this.deployment.key();
 		Auth auth = (source instanceof KeySource.Bearer) ? Auth.bearer() : provider.login().auth();
 		boolean withheld = foreign && options.apiKey() == null;
-		boolean needless = provider.login().optional()
-				|| options.headers().keySet().stream().anyMatch(auth.header()::equalsIgnoreCase);
+		boolean needless = provider.login().optional() || isSet(auth.header(), options.headers());
 		if (withheld && !needless && (source != null || !auth.isKey())) {
 			return fail(ErrorKind.AUTHENTICATION, "the base URL of this call is of another host than that of provider '"
 					+ provider.name() + "', whose key goes to its own host only: give the call a key with apiKey(…)");
@@ -128,6 +127,10 @@ final class Targets {
 		Mono<Secret> missing = needless ? Mono.just(NO_KEY) : Mono.defer(() -> noKey(provider));
 		return ((source == null || withheld) ? missing : source.key().switchIfEmpty(missing))
 			.map((key) -> Access.key(auth, key));
+	}
+
+	private static boolean isSet(String header, Map<String, String> headers) {
+		return !headers.isEmpty() && headers.keySet().stream().anyMatch(header::equalsIgnoreCase);
 	}
 
 	private static Deployment stripped(Deployment deployment) {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +58,13 @@ public record BodyQuirks(Map<String, @Nullable Object> members, StreamUsage stre
 	 * @return the name in the body
 	 */
 	public String model(String model) {
-		return this.models.stream()
-			.map((rule) -> rule.apply(model))
-			.filter(Objects::nonNull)
-			.map(ModelRule.Route::model)
-			.findFirst()
-			.orElse(model);
+		for (ModelRule rule : this.models) {
+			ModelRule.Route route = rule.apply(model);
+			if (route != null) {
+				return route.model();
+			}
+		}
+		return model;
 	}
 
 	/**

@@ -1,11 +1,11 @@
 package dev.litellm.transport;
 
-import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-
-import org.springframework.util.FastByteArrayOutputStream;
+import java.util.Objects;
 
 import dev.litellm.json.TextPart;
 
@@ -14,25 +14,29 @@ import dev.litellm.json.TextPart;
  */
 final class BodyWriter extends OutputStream implements TextPart.Taker {
 
-	private final List<WireBody.Piece> pieces = new ArrayList<>(0);
+	private final List<WireBody.Piece> pieces = new ArrayList<>(1);
 
-	private FastByteArrayOutputStream run = new FastByteArrayOutputStream(512);
+	private int written;
+
+	private boolean taken;
 
 	@Override
-	public void write(int value) throws IOException {
-		this.run.write(value);
+	public void write(int value) {
+		write(new byte[] { (byte) value }, 0, 1);
 	}
 
 	@Override
-	public void write(byte[] bytes, int offset, int length) throws IOException {
-		this.run.write(bytes, offset, length);
+	public void write(byte[] bytes, int offset, int length) {
+		if (length > 0) {
+			this.pieces.add(WireBody.Piece.of(Arrays.copyOfRange(bytes, offset, offset + length)));
+			this.written += length;
+		}
 	}
 
 	@Override
 	public void take(TextPart part) {
-		endRun();
-		this.run = new FastByteArrayOutputStream(512);
 		this.pieces.add(new WireBody.Piece(part.length(), part::open));
+		this.taken = true;
 	}
 
 	/**
@@ -41,18 +45,13 @@ final class BodyWriter extends OutputStream implements TextPart.Taker {
 	 * @return its pieces
 	 */
 	List<WireBody.Piece> end(int small) {
-		if (this.pieces.isEmpty() && this.run.size() <= small) {
-			return List.of(WireBody.Piece.of(this.run.toByteArrayUnsafe()));
-		}
-		endRun();
-		return this.pieces;
+		return (this.pieces.size() > 1 && !this.taken && this.written <= small) ? List.of(joined()) : this.pieces;
 	}
 
-	private void endRun() {
-		FastByteArrayOutputStream ended = this.run;
-		if (ended.size() > 0) {
-			this.pieces.add(new WireBody.Piece(ended.size(), ended::getInputStream));
-		}
+	private WireBody.Piece joined() {
+		ByteBuffer whole = ByteBuffer.allocate(this.written);
+		this.pieces.forEach((piece) -> whole.put(Objects.requireNonNull(piece.bytes())));
+		return WireBody.Piece.of(whole.array());
 	}
 
 }

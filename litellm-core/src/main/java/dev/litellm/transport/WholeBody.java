@@ -17,7 +17,8 @@ import dev.litellm.error.Failure;
  */
 public final class WholeBody<T> implements BodyReader<T> {
 
-	private static final int FIRST_SIZE = 2048;
+	/** The least room for an answer that comes in more than one piece. */
+	private static final int ROOM = 2048;
 
 	/** The most bytes that are set aside because a server announces them. */
 	private static final int BELIEVED = 1024 * 1024;
@@ -52,7 +53,7 @@ public final class WholeBody<T> implements BodyReader<T> {
 		}
 		int needed = this.length + count;
 		if (needed > this.bytes.length) {
-			int room = Math.min(Math.max(expected(needed), this.bytes.length * 2), this.limit);
+			int room = Math.min(Math.max(expected(needed), this.length * 2), this.limit);
 			this.bytes = Arrays.copyOf(this.bytes, Math.max(room, needed));
 		}
 		buffer.read(this.bytes, this.length, count);
@@ -61,7 +62,8 @@ public final class WholeBody<T> implements BodyReader<T> {
 
 	private int expected(int needed) {
 		long announced = this.head.headers().getContentLength();
-		return (announced >= needed) ? (int) Math.min(announced, BELIEVED) : Math.max(needed, FIRST_SIZE);
+		return (announced >= needed) ? (int) Math.min(announced, BELIEVED)
+				: (this.length == 0) ? needed : Math.max(needed, ROOM);
 	}
 
 	@Override

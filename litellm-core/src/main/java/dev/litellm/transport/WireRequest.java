@@ -3,7 +3,6 @@ package dev.litellm.transport;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.springframework.http.HttpMethod;
 
@@ -28,7 +27,7 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	}
 
 	public static WireRequest postJson(URI uri, Map<String, String> headers, WireBody body) {
-		Map<String, String> all = copy(Map.of());
+		Map<String, String> all = new WireHeaders();
 		all.put("Content-Type", JSON);
 		all.put("Accept", JSON);
 		headers.forEach((name, value) -> put(all, name, value));
@@ -52,7 +51,7 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	 * @return the new request
 	 */
 	public WireRequest withHeader(String name, String value) {
-		Map<String, String> all = copy(this.headers);
+		Map<String, String> all = new WireHeaders(this.headers);
 		put(all, name, value);
 		return new WireRequest(this.method, this.uri, Collections.unmodifiableMap(all), this.body);
 	}
@@ -73,13 +72,6 @@ public record WireRequest(HttpMethod method, URI uri, Map<String, String> header
 	 */
 	public WireRequest accepting(String mediaType) {
 		return JSON.equals(this.headers.get("Accept")) ? withHeader("Accept", mediaType) : this;
-	}
-
-	/** Names of headers are the same in any case. */
-	private static Map<String, String> copy(Map<String, String> headers) {
-		Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		copy.putAll(headers);
-		return copy;
 	}
 
 	private static void put(Map<String, String> headers, String name, String value) {

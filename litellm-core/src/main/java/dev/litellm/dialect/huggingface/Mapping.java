@@ -112,7 +112,7 @@ final class Mapping {
 	private static Target routed(Target target, String service, String model) {
 		Address address = target.provider().address();
 		String standard = address.path(Operation.CHAT.name(), Operation.CHAT.path(), false);
-		return target.routed(model, target.baseUrl() + "/" + service, address.path(service, standard, false));
+		return target.routed(model, "/" + service, address.path(service, standard, false));
 	}
 
 	/**

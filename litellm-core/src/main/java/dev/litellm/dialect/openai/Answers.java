@@ -53,8 +53,7 @@ final class Answers {
 	static ChatResponse of(ChatResponse response) {
 		List<Choice> choices = response.choices();
 		Usage usage = usage(response.usage(), response.extra(), choices.get(0).extra());
-		List<Choice> changed = choices.stream().anyMatch(Answers::isChanged)
-				? choices.stream().map(Answers::of).toList() : choices;
+		List<Choice> changed = isAnyChanged(choices) ? choices.stream().map(Answers::of).toList() : choices;
 		if (changed == choices && usage == response.usage()) {
 			return response;
 		}
@@ -62,9 +61,20 @@ final class Answers {
 				response.systemFingerprint(), response.serviceTier(), response.extra(), response.info());
 	}
 
+	private static boolean isAnyChanged(List<Choice> choices) {
+		for (Choice choice : choices) {
+			if (isChanged(choice)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private static boolean isChanged(Choice choice) {
 		Message message = choice.message();
-		return isToolFinish(choice) || message.toolCalls().stream().anyMatch((call) -> call.type() == null)
+		return isToolFinish(choice)
+				|| (!message.toolCalls().isEmpty()
+						&& message.toolCalls().stream().anyMatch((call) -> call.type() == null))
 				|| (message.reasoningContent() == null && ThinkTags.begins(message.content()));
 	}
 

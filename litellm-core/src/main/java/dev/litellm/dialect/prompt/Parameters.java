@@ -1,9 +1,9 @@
 package dev.litellm.dialect.prompt;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,20 @@ import dev.litellm.json.Members;
  *
  * @param supported those of OpenAI's that it takes
  * @param names the names that it gives them, where they are others
+ * @param never those of OpenAI that it does not take
  */
-record Parameters(Set<String> supported, Map<String, String> names) {
+record Parameters(Set<String> supported, Map<String, String> names, Set<String> never) {
 
 	static final String MAX_TOKENS = "max_tokens";
 
 	private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
+
+	Parameters(Set<String> supported, Map<String, String> names) {
+		this(supported, names,
+				Unsupported.OPENAI.stream()
+					.filter((name) -> !supported.contains(name))
+					.collect(Collectors.toUnmodifiableSet()));
+	}
 
 	/**
 	 * Return the parameters of a request by the format's names.
@@ -34,9 +42,7 @@ record Parameters(Set<String> supported, Map<String, String> names) {
 	 * left out
 	 */
 	Map<String, @Nullable Object> of(ChatRequest request, Target target) {
-		Set<String> never = new HashSet<>(Unsupported.OPENAI);
-		never.removeAll(this.supported);
-		Unsupported unsupported = new Unsupported(target, never);
+		Unsupported unsupported = new Unsupported(target, this.never);
 		Map<String, @Nullable Object> result = new Members();
 		boolean noTools = "none".equals(request.parameters().get("tool_choice"));
 		request.parameters().forEach((name, value) -> {
@@ -46,7 +52,7 @@ record Parameters(Set<String> supported, Map<String, String> names) {
 			if (name.equals("user")) {
 				target.note("user was left out: " + target.provider().name() + " does not take it");
 			}
-			else if (never.contains(name) || name.equals("n") && !isOne(value)) {
+			else if (this.never.contains(name) || name.equals("n") && !isOne(value)) {
 				unsupported.add(name);
 			}
 			else {
