@@ -111,7 +111,9 @@ public record Address(@Nullable String baseUrl, boolean given, List<String> vari
 	public @Nullable String missing(String baseUrl, boolean paths) {
 		String missing = Placeholders.missing(baseUrl);
 		if (missing == null && paths && !this.paths.isEmpty()) {
-			missing = Placeholders.missing(this.paths.toString());
+			for (String path : this.paths.values()) {
+				missing = (missing != null) ? missing : Placeholders.missing(path);
+			}
 		}
 		return missing;
 	}

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,23 @@ final class TurnRules {
 			result = ToolImages.behind(result);
 		}
 		if (rules.contains(Turns.NO_REASONING)) {
-			result = result.stream().map(TurnRules::withoutReasoning).toList();
+			result = each(result, TurnRules::withoutReasoning);
 		}
-		return rules.contains(Turns.MARKED_PARTS) ? result.stream().map(TurnRules::marked).toList() : result;
+		return rules.contains(Turns.MARKED_PARTS) ? each(result, TurnRules::marked) : result;
+	}
+
+	/** Most rules find nothing to change. */
+	private static List<Message> each(List<Message> messages, UnaryOperator<Message> rule) {
+		List<Message> result = messages;
+		for (int i = 0; i < messages.size(); i++) {
+			Message message = messages.get(i);
+			Message changed = rule.apply(message);
+			if (changed != message) {
+				result = (result == messages) ? new ArrayList<>(messages) : result;
+				result.set(i, changed);
+			}
+		}
+		return result;
 	}
 
 	private static Message withoutReasoning(Message message) {
