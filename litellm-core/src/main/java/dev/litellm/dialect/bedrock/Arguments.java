@@ -82,7 +82,7 @@ final class Arguments {
 		}
 		for (Tool tool : tools) {
 			if (tool.name() != null && tool.name().equals(called)) {
-				return ToolCall.function(ToolCalls.newId(), called, input);
+				return ToolCall.function(ToolCalls.newId(), tool.name(), input);
 			}
 		}
 		return null;
