@@ -44,6 +44,8 @@ final class StepWalker {
 
 	private final Consumer<WireHead> heads;
 
+	private boolean whole;
+
 	private volatile boolean ended;
 
 	/**
@@ -63,13 +65,27 @@ final class StepWalker {
 		this.heads = heads;
 	}
 
+	/**
+	 * Do the steps of a call, whose answer is there in time or not at all, even where it
+	 * is put together of a stream.
+	 * @param <T> the answer
+	 * @param step the first step
+	 * @return the answer
+	 */
+	<T> Flux<List<T>> whole(Step<T> step) {
+		this.whole = true;
+		return walk(step);
+	}
+
 	<T> Flux<List<T>> walk(Step<T> step) {
 		if (step instanceof Step.Ask<T> ask) {
 			return ask(ask);
 		}
 		if (step instanceof Step.Listen<T> listen) {
-			return this.transport.exchange(this.target.signed(listen.request().accepting(listen.framing().mediaType())),
-					this.times.connect(), (head) -> reader(head, listen.framing(), listen.decoder().get()));
+			Flux<List<T>> heard = this.transport.exchange(
+					this.target.signed(listen.request().accepting(listen.framing().mediaType())), this.times.connect(),
+					(head) -> reader(head, listen.framing(), listen.decoder().get()));
+			return this.whole ? within(heard.next()).flux() : heard;
 		}
 		if (step instanceof Step.Wait<T> wait) {
 			return within(Mono.delay(wait.time(), this.times.timer())).flatMapMany((tick) -> walk(wait.then().get()));

@@ -26,7 +26,7 @@ final class WholeCall<Q extends LlmRequest<Q>, R extends LlmResponse<R>, C> exte
 
 	@Override
 	Flux<List<R>> exchange(Codec<Q, R, C> codec, Q request, Trial trial, StepWalker walker) {
-		return walker.walk(codec.call(request, trial.target()))
+		return walker.whole(codec.call(request, trial.target()))
 			.map((answers) -> List.of(succeeded(answers.get(0), trial)));
 	}
 

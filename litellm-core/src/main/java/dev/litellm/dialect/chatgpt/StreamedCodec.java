@@ -7,7 +7,6 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.litellm.chat.ChatAggregator;
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
@@ -17,8 +16,6 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.openai.OpenAiDialect;
-import dev.litellm.transport.BodyReader;
-import dev.litellm.transport.WireReply;
 
 /**
  * Chats whose answers stream whether the caller wants that or not.
@@ -30,9 +27,6 @@ final class StreamedCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	/** The format takes no request without any. */
 	private static final String STANDARD = "You are a helpful assistant.";
 
-	/** Bytes that are read at once, since a reader keeps what it has not read yet. */
-	private static final int PIECE = 2048;
-
 	private final Codec<ChatRequest, ChatResponse, ChatChunk> inner;
 
 	StreamedCodec(OpenAiDialect openai) {
@@ -43,7 +37,8 @@ final class StreamedCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 	public Step<ChatResponse> call(ChatRequest request, Target target) {
 		Step<ChatChunk> step = stream(request, target);
 		if (step instanceof Step.Listen<ChatChunk> listen) {
-			return Step.ask(listen.request(), (reply) -> whole(reply, listen));
+			return new Step.Listen<>(listen.request(), listen.framing(),
+					() -> new GatheringDecoder(listen.decoder().get()));
 		}
 		return new Step.Fail<>(((Step.Fail<ChatChunk>) step).failure());
 	}
@@ -62,21 +57,6 @@ final class StreamedCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		Map<String, @Nullable Object> parameters = new LinkedHashMap<>(request.parameters());
 		parameters.put(INSTRUCTIONS, STANDARD);
 		return new ChatRequest(request.model(), messages, parameters, request.options());
-	}
-
-	private static ChatResponse whole(WireReply reply, Step.Listen<ChatChunk> listen) {
-		ChatAggregator answer = new ChatAggregator();
-		if (reply.body().length > 0 && reply.body()[0] == '{') {
-			listen.decoder().get().whole(reply, answer::add);
-			return answer.response();
-		}
-		byte[] body = reply.body();
-		BodyReader<ChatChunk> reader = listen.framing().reader(listen.decoder().get(), Math.max(1, body.length));
-		for (int from = 0; from < body.length; from += PIECE) {
-			reader.read(body, from, Math.min(PIECE, body.length - from), answer::add);
-		}
-		reader.end(answer::add);
-		return answer.response();
 	}
 
 }

@@ -16,7 +16,6 @@ import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
-import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;

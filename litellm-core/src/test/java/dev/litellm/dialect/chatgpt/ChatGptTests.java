@@ -1,9 +1,12 @@
 package dev.litellm.dialect.chatgpt;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.Message;
 import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
@@ -71,6 +74,45 @@ class ChatGptTests extends ScriptedTests {
 		assertThat(this.client.chat("chatgpt/gpt-5.4").system("Be brief.").user("Hi").stream().content().blockLast())
 			.isEqualTo("lo.");
 		assertThat(this.llm.takeRequest().text("/instructions")).isEqualTo("Be brief.");
+	}
+
+	@Test
+	void keepsReasoningThatTheEndDoesNotRepeat() {
+		String reasoning = """
+				event: response.output_item.done
+				data: {"type": "response.output_item.done", "output_index": 0, "item": {"type": "reasoning", "id": "rs_1", \
+				"summary": [], "encrypted_content": "gAAAAA=="}}
+
+				event: response.output_item.done
+				data: {"type": "response.output_item.done", "output_index": 1, "item": {"type": "message", "id": "msg_1", \
+				"role": "assistant", "content": [{"type": "output_text", "text": "Hello."}]}}
+
+				""";
+		this.llm.enqueue(Reply.sse(BEGUN + reasoning + ENDED), Reply.sse(BEGUN + ENDED));
+		ChatResponse response = this.client.chat("chatgpt/gpt-5.4").user("Hi").call().response();
+		assertThat(response.content()).isEqualTo("Hello.");
+		this.client.chat("chatgpt/gpt-5.4")
+			.messages(Message.user("Hi"), response.choices().get(0).message(), Message.user("And?"))
+			.call()
+			.content();
+		this.llm.takeRequest();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/input/1/encrypted_content")).isEqualTo("gAAAAA==");
+		assertThat(request.text("/input/2/content/0/text")).isEqualTo("Hello.");
+		assertThat(request.at("/input").size()).isEqualTo(4);
+	}
+
+	@Test
+	void waitsForAWholeAnswerNoLongerThanForAnyOther() {
+		this.llm.otherwise(Reply.sse(BEGUN + ENDED).splitEvery(100).stallAfter(3));
+		LlmException failure = catchThrowableOfType(LlmException.class,
+				() -> this.client.chat("chatgpt/gpt-5.4")
+					.timeout(Duration.ofMillis(300))
+					.maxAttempts(1)
+					.user("Hi")
+					.call()
+					.content());
+		assertThat(failure.kind()).isEqualTo(ErrorKind.TIMEOUT);
 	}
 
 	@Test

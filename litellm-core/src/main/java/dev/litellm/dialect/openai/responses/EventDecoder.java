@@ -42,6 +42,8 @@ final class EventDecoder extends EndingDecoder {
 
 	private final Map<Object, OpenCall> calls = new HashMap<>(4);
 
+	private final DoneItems items = new DoneItems();
+
 	private ChunkWriter chunks = new ChunkWriter(0);
 
 	private boolean told;
@@ -74,7 +76,12 @@ final class EventDecoder extends EndingDecoder {
 				piece(event.place(), event.delta(), out);
 			case "response.function_call_arguments.done", "response.custom_tool_call_input.done" ->
 				rest(event.place(), event.given(), out);
-			case "response.output_item.done" -> close(event.place(), event.item(), out);
+			case "response.output_item.done" -> {
+				if (event.item() != null) {
+					this.items.add(event.item(), bytes, offset, length);
+					close(event.place(), event.item(), out);
+				}
+			}
 			case "response.completed", "response.incomplete", "response.done" -> finish(event.response(), out);
 			case "response.failed", "response.cancelled", "error" ->
 				throw this.errors.within(event.error(), HttpHeaders.EMPTY).asException();
@@ -147,15 +154,16 @@ final class EventDecoder extends EndingDecoder {
 		}
 	}
 
-	private void close(Object place, @Nullable OutputItem item, Consumer<ChatChunk> out) {
+	private void close(Object place, OutputItem item, Consumer<ChatChunk> out) {
 		open(place, item, out);
-		rest(place, (item != null) ? item.given() : null, out);
+		rest(place, item.given(), out);
 	}
 
 	private void finish(@Nullable Response response, Consumer<ChatChunk> out) {
 		finish();
 		Response told = (response != null) ? response : Response.NONE;
-		Output said = (told.output() != null) ? told.output() : Output.NONE;
+		Output output = told.output();
+		Output said = (output != null && !output.isEmpty()) ? output : this.items.output();
 		if (!this.told) {
 			out.accept(ChatChunk.of(told.answer(said)));
 			return;

@@ -34,7 +34,8 @@ final class EventReader {
 		Output output = (event.response() != null) ? event.response().output() : null;
 		if (output != null && output.keeps()) {
 			byte[] again = Arrays.copyOfRange(bytes, offset, offset + length);
-			output.keep(Values.fields(Json.read(again, Set.of("response"))).get("response"));
+			Object response = Values.fields(Json.read(again, Set.of("response"))).get("response");
+			output.keep(Values.items(Values.fields(response).get("output")));
 		}
 		return event;
 	}

@@ -17,9 +17,6 @@ import dev.litellm.json.Values;
  */
 final class Output {
 
-	/** Nothing said. */
-	static final Output NONE = new Output(List.of());
-
 	private static final String PARAGRAPH = "\n\n";
 
 	private final List<OutputItem> items;
@@ -115,10 +112,9 @@ final class Output {
 	/**
 	 * Keep the items that go back, and with them those that stand between: all but
 	 * reasoning that nobody stores.
-	 * @param response the response as it came
+	 * @param all all items as they came
 	 */
-	void keep(@Nullable Object response) {
-		List<?> all = Values.items(Values.fields(response).get("output"));
+	void keep(List<?> all) {
 		List<@Nullable Object> kept = new ArrayList<>(all.size());
 		for (int i = 0; i < this.items.size(); i++) {
 			if (this.items.get(i).isKept() || !this.items.get(i).type().equals("reasoning")) {
@@ -126,6 +122,10 @@ final class Output {
 			}
 		}
 		this.own = kept;
+	}
+
+	boolean isEmpty() {
+		return this.items.isEmpty();
 	}
 
 	boolean hasCalls() {

@@ -15,6 +15,7 @@ import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Values;
 import dev.litellm.transport.FrameDecoder;
 import dev.litellm.transport.WireReply;
 
@@ -92,7 +93,7 @@ public final class ResponsesFormat {
 		Response response = Failures.read(reply, EXPECTED, Response::read);
 		Output output = response.output();
 		if (output != null && output.keeps()) {
-			output.keep(Json.read(reply.body(), Set.of("output")));
+			output.keep(Values.items(Values.fields(Json.read(reply.body(), Set.of("output"))).get("output")));
 		}
 		return response;
 	}
