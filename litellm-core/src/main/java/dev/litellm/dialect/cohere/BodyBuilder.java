@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ChatRequest;
+import dev.litellm.chat.Tool;
 import dev.litellm.dialect.SchemaTool;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolCalls;
@@ -107,7 +108,7 @@ final class BodyBuilder {
 	private void tools() {
 		Object asked = this.request.parameters().get("tool_choice");
 		String only = (asked instanceof Map<?, ?> choice) ? Tools.named(choice) : null;
-		List<Object> tools = Tools.of(this.request.tools(), only, this.target);
+		List<Tool> tools = Tools.of(this.request.tools(), only, this.target);
 		if (!tools.isEmpty()) {
 			this.body.put("tools", tools);
 		}

@@ -51,7 +51,7 @@ final class CohereChatCodec implements Codec<ChatRequest, ChatResponse, ChatChun
 	@Override
 	public Step<ChatChunk> stream(ChatRequest request, Target target) {
 		return Step.attempt(() -> new Step.Listen<>(encode(request, target, true), Framing.SSE,
-				() -> new EventDecoder(this.errors, answers(target))));
+				() -> new EventDecoder(this.errors, target.model(), now())));
 	}
 
 	private WireRequest encode(ChatRequest request, Target target, boolean stream) {
@@ -69,12 +69,12 @@ final class CohereChatCodec implements Codec<ChatRequest, ChatResponse, ChatChun
 		return WireRequest.postJson(target.uri(PATH), target.headers(), WireBody.json(body));
 	}
 
-	private AnswerReader answers(Target target) {
-		return new AnswerReader(this.errors, target.model(), this.clock.instant().getEpochSecond());
+	private long now() {
+		return this.clock.instant().getEpochSecond();
 	}
 
 	private ChatResponse decode(WireReply reply, Target target) {
-		return answers(target).whole(reply);
+		return AnswerReader.read(reply, this.errors, target.model(), now());
 	}
 
 }

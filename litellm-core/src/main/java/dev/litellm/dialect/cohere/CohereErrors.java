@@ -11,7 +11,6 @@ import dev.litellm.dialect.ErrorTexts;
 import dev.litellm.dialect.Failures;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -33,18 +32,18 @@ final class CohereErrors {
 	Failure of(WireReply reply) {
 		Map<?, ?> body = Values.fields(Failures.body(reply));
 		String message = Values.text(body.get("message"));
-		return (message != null) ? failure(message, reply.status(), null, body.get("id"), reply.headers())
+		return (message != null) ? failure(message, reply.status(), null, Values.text(body.get("id")), reply.headers())
 				: this.failures.of(reply);
 	}
 
 	/**
 	 * Return the failure that an event of a stream, or an answer of status 200, tells.
-	 * @param event holds the message
+	 * @param message what it says
+	 * @param id the answer's id, or null
 	 * @return the failure
 	 */
-	Failure within(Map<?, ?> event) {
-		return failure(Values.text(event.get("message"), Json.text(event)), 500, null, event.get("id"),
-				HttpHeaders.EMPTY);
+	Failure within(String message, @Nullable String id) {
+		return failure(message, 500, null, id, HttpHeaders.EMPTY);
 	}
 
 	/**
@@ -54,22 +53,22 @@ final class CohereErrors {
 	 * @param id the answer's id, or null
 	 * @return the failure, or null where the answer ended well
 	 */
-	@Nullable Failure ending(@Nullable String reason, @Nullable Object error, @Nullable String id) {
+	@Nullable Failure ending(@Nullable String reason, @Nullable String error, @Nullable String id) {
 		String name = (reason != null) ? reason : "";
 		if (!name.startsWith("ERROR") && !name.equals("TIMEOUT")) {
 			return null;
 		}
-		String message = Values.text(error, "the answer ended with " + reason);
+		String message = (error != null) ? error : "the answer ended with " + reason;
 		int status = name.equals("TIMEOUT") ? 504 : 500;
 		Failure failure = failure(message, status, reason, id, HttpHeaders.EMPTY);
 		return name.equals("ERROR_TOXIC") ? failure.as(ErrorKind.CONTENT_POLICY_VIOLATION)
 				: name.equals("ERROR_LIMIT") ? failure.as(ErrorKind.CONTEXT_WINDOW_EXCEEDED) : failure;
 	}
 
-	private Failure failure(String message, int status, @Nullable String code, @Nullable Object id,
+	private Failure failure(String message, int status, @Nullable String code, @Nullable String id,
 			HttpHeaders headers) {
 		Failure failure = this.failures.of(kind(status, message), message, status, code, headers);
-		return (id instanceof String text) ? failure.withRequestId(text) : failure;
+		return (id != null) ? failure.withRequestId(id) : failure;
 	}
 
 	private static ErrorKind kind(int status, String message) {

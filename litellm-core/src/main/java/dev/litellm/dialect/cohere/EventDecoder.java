@@ -27,7 +27,9 @@ final class EventDecoder extends EndingDecoder {
 
 	private final CohereErrors errors;
 
-	private final AnswerReader answers;
+	private final String model;
+
+	private final long created;
 
 	private final EventReader event = new EventReader();
 
@@ -44,10 +46,11 @@ final class EventDecoder extends EndingDecoder {
 
 	private boolean argued;
 
-	EventDecoder(CohereErrors errors, AnswerReader answers) {
+	EventDecoder(CohereErrors errors, String model, long created) {
 		this.errors = errors;
-		this.answers = answers;
-		this.chunks = new ChunkWriter(answers.created());
+		this.model = model;
+		this.created = created;
+		this.chunks = new ChunkWriter(created);
 	}
 
 	@Override
@@ -61,34 +64,34 @@ final class EventDecoder extends EndingDecoder {
 			}
 			case "content-delta" -> content(out);
 			case "tool-plan-delta" -> plan(Values.text(this.event.get("tool_plan"), ""), out);
-			case "tool-call-start" -> call(one("tool_calls"), out);
-			case "tool-call-delta" ->
-				arguments(Values.text(Values.fields(one("tool_calls").get("function")).get("arguments"), ""), out);
+			case "tool-call-start" -> call(this.event.call(), out);
+			case "tool-call-delta" -> arguments(this.event.call().arguments(), out);
 			case "tool-call-end" -> {
 				if (!this.argued) {
 					arguments("{}", out);
 				}
 			}
-			case "citation-start" -> say(Citations.of(List.of(one("citations")), this.starts), out);
+			case "citation-start" -> say(Citations.of(citation(), this.starts), out);
 			case "message-end" -> finish(out);
 			default -> {
-				if (this.event.get("message") instanceof String) {
-					throw this.errors.within(this.event.members()).asException();
+				if (this.event.get("message") instanceof String message) {
+					throw this.errors.within(message, Values.text(this.event.get("id"))).asException();
 				}
 			}
 		}
 	}
 
-	/** One object, though it may stand in a list. */
-	private Map<?, ?> one(String name) {
-		Object told = this.event.get(name);
-		return Values.fields((told instanceof List<?> items && !items.isEmpty()) ? items.get(0) : told);
+	/** One citation, though it may stand in a list. */
+	private List<?> citation() {
+		Object told = this.event.get("citations");
+		return (told instanceof List<?> items) ? items.subList(0, Math.min(1, items.size()))
+				: List.of(Values.fields(told));
 	}
 
 	private void start(Consumer<ChatChunk> out) {
 		begin();
 		this.id = Values.text(this.event.get("id"));
-		this.chunks.about(this.id, this.answers.model());
+		this.chunks.about(this.id, this.model);
 		this.chunks.say(Delta.ofRole("assistant"), out);
 	}
 
@@ -96,11 +99,8 @@ final class EventDecoder extends EndingDecoder {
 		String text = this.event.text();
 		if (text != null && !text.isEmpty()) {
 			this.said += text.length();
-			Object logprobs = this.event.get("logprobs");
-			Map<String, @Nullable Object> extra = (logprobs != null) ? AnswerReader.logprobs(List.of(logprobs))
-					: Map.of();
-			this.chunks.write(List.of(new ChunkChoice(0, Delta.ofContent(text), null, null, extra)), null, Map.of(),
-					out);
+			this.chunks.write(List.of(new ChunkChoice(0, Delta.ofContent(text), null, null, this.event.logprobs())),
+					null, Map.of(), out);
 		}
 		String thought = this.event.thinking();
 		if (thought != null && !thought.isEmpty()) {
@@ -118,14 +118,14 @@ final class EventDecoder extends EndingDecoder {
 		this.chunks.say(new Delta(null, null, null, List.of(), List.of(), extra), out);
 	}
 
-	private void call(Map<?, ?> call, Consumer<ChatChunk> out) {
-		ToolCall begun = AnswerReader.call(this.calls++, call);
-		this.argued = begun.arguments() != null && !begun.arguments().isEmpty();
-		this.chunks.say(Delta.ofToolCall(begun), out);
+	private void call(ToolCall told, Consumer<ChatChunk> out) {
+		String arguments = (told.arguments() != null) ? told.arguments() : "";
+		this.argued = !arguments.isEmpty();
+		this.chunks.say(Delta.ofToolCall(MessageReader.begun(this.calls++, told, arguments)), out);
 	}
 
-	private void arguments(String piece, Consumer<ChatChunk> out) {
-		if (this.calls > 0 && !piece.isEmpty()) {
+	private void arguments(@Nullable String piece, Consumer<ChatChunk> out) {
+		if (this.calls > 0 && piece != null && !piece.isEmpty()) {
 			this.argued = true;
 			this.chunks.say(Delta.ofToolCall(new ToolCall(this.calls - 1, null, "function", null, piece, Map.of())),
 					out);
@@ -134,8 +134,8 @@ final class EventDecoder extends EndingDecoder {
 
 	private void finish(Consumer<ChatChunk> out) {
 		String reason = Values.text(this.event.get("finish_reason"));
-		Usage usage = AnswerReader.usage(this.event.get("usage"));
-		Failure ended = this.errors.ending(reason, this.event.get("error"), this.id);
+		Usage usage = this.event.usage();
+		Failure ended = this.errors.ending(reason, Values.text(this.event.get("error")), this.id);
 		finish();
 		if (ended != null) {
 			this.chunks.usage(usage, out);
@@ -148,7 +148,7 @@ final class EventDecoder extends EndingDecoder {
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
 		finish();
-		out.accept(ChatChunk.of(this.answers.whole(reply)));
+		out.accept(ChatChunk.of(AnswerReader.read(reply, this.errors, this.model, this.created)));
 	}
 
 }

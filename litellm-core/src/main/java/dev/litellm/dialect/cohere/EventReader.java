@@ -9,10 +9,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
+import dev.litellm.chat.ToolCall;
+import dev.litellm.chat.Usage;
 import dev.litellm.dialect.Events;
 import dev.litellm.json.Documents;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 import dev.litellm.json.TreeReader;
 
 /**
@@ -23,17 +26,26 @@ final class EventReader {
 
 	private static final Set<String> WRAPPERS = Set.of("delta", "message", "content");
 
+	private static final ToolCall NO_CALL = new ToolCall(null, null, null, null, null, Map.of());
+
 	private final Documents<EventReader> documents = new Documents<>(this::read);
 
 	private final TreeReader trees = new TreeReader();
-
-	private Map<String, @Nullable Object> members = Map.of();
 
 	private String type = "";
 
 	private @Nullable String text;
 
 	private @Nullable String thinking;
+
+	private ToolCall call = NO_CALL;
+
+	private @Nullable Usage usage;
+
+	private Map<String, @Nullable Object> logprobs = Map.of();
+
+	/** What else it tells; most events tell nothing else. */
+	private Map<String, @Nullable Object> others = Map.of();
 
 	/**
 	 * Read an event.
@@ -43,10 +55,13 @@ final class EventReader {
 	 * @throws dev.litellm.error.FailureException if it is not a JSON object
 	 */
 	void read(byte[] bytes, int offset, int length) {
-		this.members = Map.of();
 		this.type = "";
 		this.text = null;
 		this.thinking = null;
+		this.call = NO_CALL;
+		this.usage = null;
+		this.logprobs = Map.of();
+		this.others = Map.of();
 		try {
 			this.documents.read(bytes, offset, length);
 		}
@@ -79,20 +94,34 @@ final class EventReader {
 			else if (token == JsonToken.VALUE_STRING && name.equals("thinking")) {
 				this.thinking = this.trees.readText(parser);
 			}
-			else if (token.isScalarValue() && (name.equals("index") || name.equals("type"))) {
-				continue;
-			}
-			else {
-				put(name, Json.read(parser));
+			else if (!token.isScalarValue() || !(name.equals("index") || name.equals("type"))) {
+				readOther(parser, name);
 			}
 		}
 	}
 
-	private void put(String name, @Nullable Object value) {
-		if (this.members.isEmpty()) {
-			this.members = new Members();
+	private void readOther(JsonParser parser, String name) {
+		switch (name) {
+			case "tool_calls" -> readCall(parser);
+			case "usage" -> this.usage = UsageReader.read(parser);
+			case "logprobs" -> this.logprobs = Logprobs.read(parser);
+			default -> {
+				this.others = this.others.isEmpty() ? new Members() : this.others;
+				this.others.put(name, Json.read(parser));
+			}
 		}
-		this.members.put(name, value);
+	}
+
+	/** One call, though it may stand in a list. */
+	private void readCall(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_ARRAY) {
+			this.call = MessageReader.readCall(parser);
+			return;
+		}
+		Tokens.items(parser, (item) -> {
+			ToolCall told = MessageReader.readCall(item);
+			this.call = (this.call == NO_CALL) ? told : this.call;
+		});
 	}
 
 	String type() {
@@ -107,17 +136,25 @@ final class EventReader {
 		return this.thinking;
 	}
 
+	ToolCall call() {
+		return this.call;
+	}
+
+	@Nullable Usage usage() {
+		return this.usage;
+	}
+
+	Map<String, @Nullable Object> logprobs() {
+		return this.logprobs;
+	}
+
 	/**
 	 * Return what else the event tells.
 	 * @param name a member of the event, of its delta or of the message within
 	 * @return the value, or null
 	 */
 	@Nullable Object get(String name) {
-		return this.members.get(name);
-	}
-
-	Map<String, @Nullable Object> members() {
-		return this.members;
+		return this.others.get(name);
 	}
 
 }

@@ -20,6 +20,8 @@ final class Tools {
 
 	static final String REQUIRED = "REQUIRED";
 
+	private static final Map<String, @Nullable Object> NO_PARAMETERS = Map.of("type", "object", "properties", Map.of());
+
 	private Tools() {
 	}
 
@@ -31,8 +33,8 @@ final class Tools {
 	 * @param target whom the request goes to; gets the notes
 	 * @return the tools
 	 */
-	static List<Object> of(List<Tool> tools, @Nullable String only, Target target) {
-		List<Object> result = new ArrayList<>();
+	static List<Tool> of(List<Tool> tools, @Nullable String only, Target target) {
+		List<Tool> result = new ArrayList<>(tools.size());
 		boolean mixed = false;
 		for (Tool tool : tools) {
 			if (only == null || only.equals(tool.name())) {
@@ -55,7 +57,7 @@ final class Tools {
 		return result;
 	}
 
-	private static Map<String, @Nullable Object> wire(Tool tool, Target target) {
+	private static Tool wire(Tool tool, Target target) {
 		if (tool.name() == null) {
 			throw Failure
 				.of(ErrorKind.UNSUPPORTED_PARAMS,
@@ -63,15 +65,8 @@ final class Tools {
 								+ ": give functions")
 				.asException();
 		}
-		Map<String, @Nullable Object> function = Values.object("name", tool.name());
-		if (tool.description() != null) {
-			function.put("description", tool.description());
-		}
-		function.put("parameters",
-				(tool.parameters() != null) ? tool.parameters() : Map.of("type", "object", "properties", Map.of()));
-		Map<String, @Nullable Object> wire = Values.object("type", "function");
-		wire.put("function", function);
-		return wire;
+		return Tool.function(tool.name(), tool.description(),
+				(tool.parameters() != null) ? tool.parameters() : NO_PARAMETERS);
 	}
 
 	static @Nullable String named(Map<?, ?> choice) {
