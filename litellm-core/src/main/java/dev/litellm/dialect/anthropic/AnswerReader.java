@@ -106,14 +106,8 @@ final class AnswerReader {
 	}
 
 	private static List<AnswerBlock> readContent(JsonParser parser) {
-		if (parser.currentToken() != JsonToken.START_ARRAY) {
-			parser.skipChildren();
-			return List.of();
-		}
 		List<AnswerBlock> blocks = new ArrayList<>(1);
-		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			blocks.add(AnswerBlock.read(parser));
-		}
+		Tokens.items(parser, (block) -> blocks.add(AnswerBlock.read(block)));
 		return blocks;
 	}
 

@@ -45,9 +45,7 @@ record Block(String type, @Nullable String text, Json.Writable rest, @Nullable O
 			generator.writeStartObject();
 			generator.writeStringProperty("type", kind);
 			generator.writeStringProperty(name, value);
-			if (data != null) {
-				write(generator, "data", data);
-			}
+			Json.writeGiven(generator, "data", data);
 			generator.writeEndObject();
 		});
 	}
@@ -71,19 +69,10 @@ record Block(String type, @Nullable String text, Json.Writable rest, @Nullable O
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();
 		generator.writeStringProperty("type", this.type);
-		if (this.text != null) {
-			write(generator, "text", this.text);
-		}
+		Json.writeGiven(generator, "text", this.text);
 		this.rest.writeTo(generator);
-		if (this.mark != null) {
-			write(generator, CACHE_CONTROL, this.mark);
-		}
+		Json.writeGiven(generator, CACHE_CONTROL, this.mark);
 		generator.writeEndObject();
-	}
-
-	static void write(JsonGenerator generator, String name, @Nullable Object value) {
-		generator.writeName(name);
-		Json.write(generator, value);
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
+import dev.litellm.json.Json;
 import dev.litellm.provider.MessageQuirks;
 
 /**
@@ -54,7 +55,7 @@ final class Blocks {
 		if (part instanceof ContentPart.Other other && NATIVE.contains(other.type())) {
 			return Block.of(other.type(), (generator) -> other.extra().forEach((name, value) -> {
 				if (!name.equals(Block.CACHE_CONTROL)) {
-					Block.write(generator, name, value);
+					Json.write(generator, name, value);
 				}
 			}));
 		}

@@ -45,7 +45,7 @@ final class BodyBuilder {
 
 	private final Thinking thinking;
 
-	private final Map<String, @Nullable Object> body = new Members();
+	private final Members body = new Members(6);
 
 	private final Unsupported refused;
 

@@ -85,10 +85,10 @@ final class EarlierAnswers {
 	private static Block thinking(ThinkingBlock block) {
 		return Block.of(block.type(), (generator) -> {
 			if (block.type().equals("thinking")) {
-				Block.write(generator, "thinking", (block.thinking() != null) ? block.thinking() : "");
-				Block.write(generator, "signature", block.signature());
+				Json.write(generator, "thinking", (block.thinking() != null) ? block.thinking() : "");
+				Json.write(generator, "signature", block.signature());
 			}
-			block.extra().forEach((name, value) -> Block.write(generator, name, value));
+			block.extra().forEach((name, value) -> Json.write(generator, name, value));
 		});
 	}
 
@@ -122,7 +122,7 @@ final class EarlierAnswers {
 		return Block.of(type, (generator) -> {
 			generator.writeStringProperty("id", id);
 			generator.writeStringProperty("name", name);
-			Block.write(generator, "input", input);
+			Json.write(generator, "input", input);
 		}).marked(call.extra());
 	}
 

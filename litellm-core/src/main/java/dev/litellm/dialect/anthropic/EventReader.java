@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.Events;
@@ -19,7 +20,7 @@ import dev.litellm.json.Tokens;
  */
 final class EventReader {
 
-	private final Documents<Boolean> documents = new Documents<>(this::readEvent);
+	private final Documents<String> documents = new Documents<>(this::readEvent);
 
 	private final SharedTexts texts = new SharedTexts();
 
@@ -67,18 +68,17 @@ final class EventReader {
 		this.citation = null;
 		this.stopReason = null;
 		try {
-			if (this.documents.read(bytes, offset, length)) {
-				return this.type;
-			}
+			return this.documents.read(bytes, offset, length);
 		}
 		catch (JacksonException ex) {
-			// told below
+			throw Events.invalid(bytes, offset, length).asException();
 		}
-		throw Events.invalid(bytes, offset, length).asException();
 	}
 
-	private boolean readEvent(JsonParser parser) {
-		boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+	private String readEvent(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			throw new StreamReadException(parser, "Not an object");
+		}
 		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			switch (name) {
 				case "type" -> this.type = text(parser, this.type);
@@ -90,7 +90,7 @@ final class EventReader {
 				default -> parser.skipChildren();
 			}
 		}
-		return object;
+		return this.type;
 	}
 
 	private String text(JsonParser parser, String standard) {

@@ -50,14 +50,14 @@ final class Schemas {
 		generator.writeStringProperty("type", "object");
 		schema.forEach((name, value) -> {
 			if (name.equals(PROPERTIES)) {
-				Block.write(generator, name, properties(schema));
+				Json.write(generator, name, properties(schema));
 			}
 			else if (!LEFT_OUT.contains(name) && !ALTERNATIVES.contains(name)) {
-				Block.write(generator, name, value);
+				Json.write(generator, name, value);
 			}
 		});
 		if (!schema.containsKey(PROPERTIES)) {
-			Block.write(generator, PROPERTIES, properties(schema));
+			Json.write(generator, PROPERTIES, properties(schema));
 		}
 		generator.writeEndObject();
 	}

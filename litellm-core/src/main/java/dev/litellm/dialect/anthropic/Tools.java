@@ -59,7 +59,7 @@ final class Tools {
 		this.offered.add((generator) -> {
 			generator.writeStartObject();
 			generator.writeStringProperty("name", SchemaTool.NAME);
-			Block.write(generator, "input_schema", schema);
+			Json.write(generator, "input_schema", schema);
 			generator.writeEndObject();
 		});
 		this.choice = forced ? new Members().add(TYPE, "tool").add("name", SchemaTool.NAME) : null;
@@ -94,11 +94,11 @@ final class Tools {
 	private static void writeServer(JsonGenerator generator, Map<String, @Nullable Object> fields) {
 		generator.writeStartObject();
 		generator.writeStringProperty(TYPE, "url");
-		Block.write(generator, "url", fields.get("server_url"));
-		Block.write(generator, "name", fields.get("server_label"));
+		Json.write(generator, "url", fields.get("server_url"));
+		Json.write(generator, "name", fields.get("server_label"));
 		Object allowed = fields.get("allowed_tools");
 		if (allowed != null) {
-			Block.write(generator, "tool_configuration", Map.of("allowed_tools", allowed));
+			Json.write(generator, "tool_configuration", Map.of("allowed_tools", allowed));
 		}
 		if (Values.fields(fields.get("headers")).get("Authorization") instanceof String value) {
 			generator.writeStringProperty("authorization_token",
@@ -201,16 +201,14 @@ final class Tools {
 			write(generator, "name", this.name);
 			write(generator, "input_schema", Schemas.input(this.tool.parameters()));
 			write(generator, TYPE, "custom");
-			if (this.tool.description() != null) {
-				write(generator, "description", this.tool.description());
-			}
-			this.tool.extra().forEach((name, value) -> Block.write(generator, name, value));
+			write(generator, "description", this.tool.description());
+			this.tool.extra().forEach((name, value) -> Json.write(generator, name, value));
 			generator.writeEndObject();
 		}
 
-		private void write(JsonGenerator generator, String name, Object value) {
+		private void write(JsonGenerator generator, String name, @Nullable Object value) {
 			if (!this.tool.extra().containsKey(name)) {
-				Block.write(generator, name, value);
+				Json.writeGiven(generator, name, value);
 			}
 		}
 

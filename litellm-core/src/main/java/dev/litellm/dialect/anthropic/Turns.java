@@ -133,9 +133,9 @@ final class Turns {
 		add("user", new ArrayList<>(2));
 		this.open.add(this.results++, Block.of("tool_result", (generator) -> {
 			generator.writeStringProperty("tool_use_id", id);
-			Block.write(generator, "content", result);
+			Json.write(generator, "content", result);
 			if (error instanceof Boolean) {
-				Block.write(generator, "is_error", error);
+				Json.write(generator, "is_error", error);
 			}
 		}).marked(message.extra()));
 	}
@@ -192,7 +192,7 @@ final class Turns {
 		public void writeTo(JsonGenerator generator) {
 			generator.writeStartObject();
 			generator.writeStringProperty("role", this.role);
-			Block.write(generator, "content", this.content);
+			Json.write(generator, "content", this.content);
 			generator.writeEndObject();
 		}
 

@@ -8,7 +8,6 @@ import dev.litellm.chat.Usage;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Tokens;
-import dev.litellm.json.Values;
 
 /**
  * Reader of the tokens that an answer took, which a stream tells bit by bit. Not
@@ -47,12 +46,12 @@ final class Usages {
 
 	private void read(JsonParser parser, String name) {
 		switch (name) {
-			case "input_tokens" -> this.input = count(parser);
-			case "cache_creation_input_tokens" -> this.written = count(parser);
-			case "cache_read_input_tokens" -> this.read = count(parser);
+			case "input_tokens" -> this.input = Tokens.number(parser);
+			case "cache_creation_input_tokens" -> this.written = Tokens.number(parser);
+			case "cache_read_input_tokens" -> this.read = Tokens.number(parser);
 			case "output_tokens" -> {
 				this.told = true;
-				this.output = count(parser);
+				this.output = Tokens.number(parser);
 			}
 			case "output_tokens_details" -> readDetails(parser);
 			case "cache_creation" -> this.creation = Json.read(parser);
@@ -65,16 +64,12 @@ final class Usages {
 	private void readDetails(JsonParser parser) {
 		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			if (name.equals("thinking_tokens")) {
-				this.thought = count(parser);
+				this.thought = Tokens.number(parser);
 			}
 			else {
 				parser.skipChildren();
 			}
 		}
-	}
-
-	private static long count(JsonParser parser) {
-		return Values.number(Json.read(parser));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
@@ -90,6 +91,27 @@ class AnthropicChatTests extends ScriptedTests {
 		assertThat(request.text("/messages/2/content/0/tool_use_id")).isEqualTo("toolu_1");
 		assertThat(request.at("/messages/2/content/0/is_error").isMissingNode()).isTrue();
 		assertThat(request.at("/messages/2/content/1/is_error").asBoolean()).isTrue();
+	}
+
+	@Test
+	void readsCallsThatLackTheirIdAndTheirInput() {
+		this.llm.enqueue(Claude.message("tool_use", "{\"input\": null, \"name\": \"now\", \"type\": \"tool_use\"}"));
+		ToolCall call = this.client.chat(Claude.MODEL).user("What time is it?").call().response().toolCalls().get(0);
+		assertThat(call.id()).isEmpty();
+		assertThat(call.name()).isEqualTo("now");
+		assertThat(call.arguments()).isEqualTo("{}");
+	}
+
+	@Test
+	void sendsToolsInAnthropicsOwnFormAsTheyAre() {
+		this.llm.enqueue(Claude.text("Noon."));
+		this.client.chat(Claude.MODEL)
+			.user("What time is it?")
+			.tools(Tool.of("", Map.of("name", "now", "input_schema", Map.of("type", "object"))))
+			.call()
+			.response();
+		assertThat(this.llm.takeRequest().at("/tools/0"))
+			.isEqualTo(JsonMapper.shared().readTree("{\"name\": \"now\", \"input_schema\": {\"type\": \"object\"}}"));
 	}
 
 	@Test
