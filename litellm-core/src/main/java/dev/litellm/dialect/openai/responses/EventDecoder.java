@@ -1,15 +1,17 @@
 package dev.litellm.dialect.openai.responses;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
 import org.springframework.http.HttpHeaders;
-import tools.jackson.core.JacksonException;
 
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChunkChoice;
@@ -17,9 +19,10 @@ import dev.litellm.chat.Delta;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
 import dev.litellm.dialect.EndingDecoder;
-import dev.litellm.dialect.Failures;
-import dev.litellm.error.ErrorKind;
-import dev.litellm.error.Failure;
+import dev.litellm.dialect.Events;
+import dev.litellm.dialect.TextPath;
+import dev.litellm.json.Json;
+import dev.litellm.json.SharedTexts;
 import dev.litellm.json.Values;
 import dev.litellm.transport.WireReply;
 
@@ -34,11 +37,19 @@ final class EventDecoder extends EndingDecoder {
 			"response.refusal.done", "response.reasoning_summary_part.done", "response.reasoning_summary_text.done",
 			"response.reasoning_text.done", "keepalive");
 
+	private static final String TEXT = "response.output_text.delta";
+
 	private final ResponsesFormat format;
 
 	private final ErrorReader errors;
 
-	private final EventReader events = new EventReader();
+	private final SharedTexts shared = new SharedTexts();
+
+	private final Function<JsonParser, Event> reader = (parser) -> new Event(parser, this.shared);
+
+	private final Events events = new Events();
+
+	private final TextPath texts = new TextPath(this.events, EventDecoder::isNothing, "delta");
 
 	private final Map<Object, OpenCall> calls = new HashMap<>(4);
 
@@ -55,13 +66,18 @@ final class EventDecoder extends EndingDecoder {
 
 	@Override
 	public void frame(@Nullable String name, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
-		if (isDone() || (name != null && REPEATED.contains(name)) || isDone(bytes, offset, length)) {
+		if (isDone() || (name != null && REPEATED.contains(name)) || Events.isDone(bytes, offset, length)) {
 			return;
 		}
-		Event event = read(bytes, offset, length);
+		String text = TEXT.equals(name) ? this.texts.read(bytes, offset, length) : null;
+		if (text != null) {
+			say(Delta.ofContent(text), out);
+			return;
+		}
+		Event event = this.events.read(this.reader, bytes, offset, length);
 		switch (event.type()) {
 			case "response.created" -> begin(event.response(), out);
-			case "response.output_text.delta" -> say(Delta.ofContent(event.delta()), out);
+			case TEXT -> say(Delta.ofContent(event.delta()), out);
 			case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" ->
 				say(Delta.ofReasoning(event.delta()), out);
 			case "response.reasoning_summary_part.added" -> {
@@ -82,7 +98,8 @@ final class EventDecoder extends EndingDecoder {
 					close(event.place(), event.item(), out);
 				}
 			}
-			case "response.completed", "response.incomplete", "response.done" -> finish(event.response(), out);
+			case "response.completed", "response.incomplete", "response.done" ->
+				finish(event.response(), bytes, offset, length, out);
 			case "response.failed", "response.cancelled", "error" ->
 				throw this.errors.within(event.error(), HttpHeaders.EMPTY).asException();
 			default -> {
@@ -93,22 +110,9 @@ final class EventDecoder extends EndingDecoder {
 		}
 	}
 
-	private static boolean isDone(byte[] bytes, int offset, int length) {
-		return length >= 6 && bytes[offset] == '['
-				&& new String(bytes, offset, length, StandardCharsets.UTF_8).strip().equals("[DONE]");
-	}
-
-	private Event read(byte[] bytes, int offset, int length) {
-		try {
-			return this.events.read(bytes, offset, length);
-		}
-		catch (JacksonException ex) {
-			throw Failure
-				.of(ErrorKind.INVALID_RESPONSE,
-						"an event of the stream is not a JSON object: "
-								+ Failures.excerpt(new String(bytes, offset, length, StandardCharsets.UTF_8)))
-				.asException();
-		}
+	/** Whether a member tells nothing beside a piece of text. */
+	private static boolean isNothing(String name, JsonParser parser) {
+		return !name.equals("type") || TextPath.is(parser, TEXT);
 	}
 
 	private void begin(@Nullable Response response, Consumer<ChatChunk> out) {
@@ -159,10 +163,15 @@ final class EventDecoder extends EndingDecoder {
 		rest(place, item.given(), out);
 	}
 
-	private void finish(@Nullable Response response, Consumer<ChatChunk> out) {
+	private void finish(@Nullable Response response, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
 		finish();
 		Response told = (response != null) ? response : Response.NONE;
 		Output output = told.output();
+		if (output != null && output.keeps()) {
+			byte[] event = Arrays.copyOfRange(bytes, offset, offset + length);
+			Object again = Values.fields(Json.read(event, Set.of("response"))).get("response");
+			output.keep(Values.items(Values.fields(again).get("output")));
+		}
 		Output said = (output != null && !output.isEmpty()) ? output : this.items.output();
 		if (!this.told) {
 			out.accept(ChatChunk.of(told.answer(said)));
