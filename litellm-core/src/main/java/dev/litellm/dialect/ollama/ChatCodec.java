@@ -62,11 +62,10 @@ final class ChatCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 	}
 
 	private ChatResponse decode(WireReply reply) {
-		Map<?, ?> answer = Failures.object(reply, EXPECTED);
-		if (answer.get("error") != null) {
-			throw this.errors.within(answer.get("error")).asException();
+		Line line = Failures.read(reply, EXPECTED, Line::read);
+		if (line.error() != null) {
+			throw this.errors.within(line.error()).asException();
 		}
-		Line line = Line.of(answer);
 		if (!line.isAnswer()) {
 			throw Failures.invalid(reply, EXPECTED, "no message").asException();
 		}

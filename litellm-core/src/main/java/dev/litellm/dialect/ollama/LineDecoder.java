@@ -55,12 +55,11 @@ final class LineDecoder implements FrameDecoder<ChatChunk> {
 			say(text, this.writer, out);
 			return;
 		}
-		Map<String, @Nullable Object> fields = this.lines.read(bytes, offset, length);
-		Object error = fields.get("error");
-		if (error != null) {
-			throw this.errors.within(error).asException();
+		Line line = this.lines.read(Line::read, bytes, offset, length);
+		if (line.error() != null) {
+			throw this.errors.within(line.error()).asException();
 		}
-		take(Line.of(fields), out);
+		take(line, out);
 	}
 
 	/** Whether a member tells nothing beside a piece of text. */
@@ -108,8 +107,9 @@ final class LineDecoder implements FrameDecoder<ChatChunk> {
 	}
 
 	private Delta delta(Line line, boolean first) {
-		String content = line.content();
-		String thinking = line.thinking();
+		Said said = line.said();
+		String content = said.text();
+		String thinking = said.thinking();
 		ThinkTags.Split split = (content != null && thinking == null) ? this.tags.next(content) : null;
 		if (split != null) {
 			content = split.content();
@@ -120,10 +120,10 @@ final class LineDecoder implements FrameDecoder<ChatChunk> {
 			content = joined(content, rest.content());
 			thinking = joined(thinking, rest.reasoning());
 		}
-		List<ToolCall> pieces = line.calls(this.calls);
+		List<ToolCall> pieces = said.calls(this.calls);
 		this.calls += pieces.size();
 		return new Delta(first ? "assistant" : null, orNull(content), orNull(thinking), List.of(), pieces,
-				line.images());
+				said.images());
 	}
 
 	private static @Nullable String joined(@Nullable String text, String more) {

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
-import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
-import dev.litellm.json.Members;
 
 /**
  * Messages as Ollama takes them: text and pictures apart, arguments as objects.
@@ -31,23 +31,24 @@ final class Messages {
 		this.target = target;
 	}
 
-	List<Map<String, @Nullable Object>> of(List<Message> messages) {
-		List<Map<String, @Nullable Object>> result = new ArrayList<>(messages.size());
-		messages.forEach((message) -> result.add(of(message)));
-		return result;
+	List<Turn> of(List<Message> messages) {
+		List<Turn> turns = new ArrayList<>(messages.size());
+		for (Message message : messages) {
+			List<Turn.Call> calls = message.toolCalls().isEmpty() ? List.of()
+					: message.toolCalls().stream().map(this::call).toList();
+			String tool = (message.name() != null) ? message.name() : this.names.get(message.toolCallId());
+			turns.add(message.parts().isEmpty() ? new Turn(message, message.text(), List.of(), calls, tool)
+					: turn(message, calls, tool));
+		}
+		return turns;
 	}
 
-	private Map<String, @Nullable Object> of(Message message) {
-		Map<String, @Nullable Object> wire = new Members();
-		wire.put("role", role(message.role()));
-		if (message.reasoningContent() != null && !message.reasoningContent().isEmpty()) {
-			wire.put("thinking", message.reasoningContent());
-		}
-		List<String> texts = new ArrayList<>();
-		List<CharSequence> images = new ArrayList<>();
+	private Turn turn(Message message, List<Turn.Call> calls, @Nullable String tool) {
+		StringJoiner text = new StringJoiner("\n");
+		List<CharSequence> images = new ArrayList<>(1);
 		for (ContentPart part : message.parts()) {
-			if (part instanceof ContentPart.Text text) {
-				texts.add(text.text());
+			if (part instanceof ContentPart.Text said) {
+				text.add(said.text());
 			}
 			else if (part instanceof ContentPart.Image image) {
 				images.add(image(image.url()));
@@ -56,24 +57,15 @@ final class Messages {
 				Unsupported.part(part, this.target, "text and images");
 			}
 		}
-		wire.put("content", message.parts().isEmpty() ? message.text() : String.join("\n", texts));
-		wire.put("images", images);
-		if (!message.toolCalls().isEmpty()) {
-			wire.put("tool_calls", message.toolCalls().stream().map(this::call).toList());
-		}
-		if (message.toolCallId() != null) {
-			wire.put("tool_call_id", message.toolCallId());
-			wire.put("tool_name", (message.name() != null) ? message.name() : this.names.get(message.toolCallId()));
-		}
-		return wire;
+		return new Turn(message, text.toString(), images, calls, tool);
 	}
 
-	private static String role(String role) {
-		return switch (role) {
-			case "developer" -> "system";
-			case "function" -> "tool";
-			default -> role;
-		};
+	private Turn.Call call(ToolCall call) {
+		String name = (call.name() != null) ? call.name() : "";
+		if (call.id() != null) {
+			this.names.put(call.id(), name);
+		}
+		return new Turn.Call(call.id(), name, ToolCalls.input(call));
 	}
 
 	private static CharSequence image(String url) {
@@ -87,19 +79,6 @@ final class Messages {
 				.asException();
 		}
 		return url;
-	}
-
-	private Map<String, @Nullable Object> call(ToolCall call) {
-		Map<String, @Nullable Object> function = new Members();
-		function.put("name", (call.name() != null) ? call.name() : "");
-		function.put("arguments", ToolCalls.arguments(call));
-		Map<String, @Nullable Object> wire = new Members();
-		if (call.id() != null) {
-			this.names.put(call.id(), (call.name() != null) ? call.name() : "");
-			wire.put("id", call.id());
-		}
-		wire.put("function", function);
-		return wire;
 	}
 
 }
