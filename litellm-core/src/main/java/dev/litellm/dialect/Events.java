@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;
 import dev.litellm.json.Documents;
-import dev.litellm.json.TreeReader;
+import dev.litellm.json.Json;
 
 /**
  * Reader of the events of a stream, each a JSON object. Not thread-safe.
@@ -26,13 +26,11 @@ public final class Events {
 
 	private final Documents<@Nullable Object> documents = new Documents<>(this::value);
 
-	private final TreeReader trees = new TreeReader();
-
 	/** Reads the event that is being read, where no tree is wanted. */
 	private @Nullable Function<JsonParser, ?> reader;
 
 	private @Nullable Object value(JsonParser parser) {
-		return (this.reader != null) ? this.reader.apply(parser) : this.trees.readValue(parser);
+		return (this.reader != null) ? this.reader.apply(parser) : Json.read(parser);
 	}
 
 	/**
@@ -105,7 +103,7 @@ public final class Events {
 	}
 
 	/**
-	 * Read an event.
+	 * Read an event as a tree, as those are that tell of an error.
 	 * @param bytes an array that holds its data
 	 * @param offset where the data begins
 	 * @param length how long it is
@@ -121,7 +119,7 @@ public final class Events {
 	}
 
 	/**
-	 * Read an event that need not be an object.
+	 * Read an event that need not be an object as a tree.
 	 * @param bytes an array that holds its data
 	 * @param offset where the data begins
 	 * @param length how long it is

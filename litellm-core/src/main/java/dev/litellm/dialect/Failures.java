@@ -2,10 +2,7 @@ package dev.litellm.dialect;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -83,29 +80,6 @@ public final class Failures {
 	}
 
 	/**
-	 * Read the body of an answer that succeeded.
-	 * @param reply the answer
-	 * @param expected what it should be
-	 * @return its members
-	 * @throws dev.litellm.error.FailureException if it is not a JSON object
-	 */
-	public static Map<?, ?> object(WireReply reply, String expected) {
-		return object(reply, expected, () -> Json.read(reply.body()));
-	}
-
-	/**
-	 * Read some members of the body of an answer that succeeded.
-	 * @param reply the answer
-	 * @param expected what it should be
-	 * @param names the members' names
-	 * @return those that are there
-	 * @throws dev.litellm.error.FailureException if it is not a JSON object
-	 */
-	public static Map<?, ?> object(WireReply reply, String expected, Set<String> names) {
-		return object(reply, expected, () -> Json.read(reply.body(), names));
-	}
-
-	/**
 	 * Read the body of an answer that succeeded, token by token.
 	 * @param <T> what is made of it
 	 * @param reply the answer
@@ -121,18 +95,6 @@ public final class Failures {
 				T value = reader.apply(parser);
 				parser.nextToken();
 				return value;
-			}
-		}
-		catch (JacksonException ex) {
-			throw invalid(reply, expected, ex.getOriginalMessage()).asException();
-		}
-		throw invalid(reply, expected, "no JSON object").asException();
-	}
-
-	private static Map<?, ?> object(WireReply reply, String expected, Supplier<@Nullable Object> body) {
-		try {
-			if (body.get() instanceof Map<?, ?> fields) {
-				return fields;
 			}
 		}
 		catch (JacksonException ex) {

@@ -15,8 +15,8 @@ import dev.litellm.dialect.Events;
 import dev.litellm.json.Documents;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.SharedTexts;
 import dev.litellm.json.Tokens;
-import dev.litellm.json.TreeReader;
 
 /**
  * Reader of the events of a stream, which holds what the last one tells: most of them are
@@ -30,7 +30,7 @@ final class EventReader {
 
 	private final Documents<EventReader> documents = new Documents<>(this::read);
 
-	private final TreeReader trees = new TreeReader();
+	private final SharedTexts texts = new SharedTexts();
 
 	private String type = "";
 
@@ -86,13 +86,13 @@ final class EventReader {
 				readMembers(parser, depth + 1);
 			}
 			else if (token == JsonToken.VALUE_STRING && depth == 0 && name.equals("type")) {
-				this.type = this.trees.readText(parser);
+				this.type = this.texts.read(parser);
 			}
 			else if (token == JsonToken.VALUE_STRING && name.equals("text")) {
-				this.text = this.trees.readText(parser);
+				this.text = this.texts.read(parser);
 			}
 			else if (token == JsonToken.VALUE_STRING && name.equals("thinking")) {
-				this.thinking = this.trees.readText(parser);
+				this.thinking = this.texts.read(parser);
 			}
 			else if (!token.isScalarValue() || !(name.equals("index") || name.equals("type"))) {
 				readOther(parser, name);

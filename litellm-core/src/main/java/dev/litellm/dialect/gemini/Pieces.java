@@ -178,7 +178,7 @@ final class Pieces {
 			extra.put("images", images);
 		}
 		if (!this.audio.isEmpty()) {
-			extra.put("audio", Map.of("data", join(this.audio), "transcript", ""));
+			extra.put("audio", new Members().add("data", join(this.audio)).add("transcript", ""));
 		}
 		if (!this.signatures.isEmpty() || !this.own.isEmpty()) {
 			extra.put(Calls.FIELDS, fields());
