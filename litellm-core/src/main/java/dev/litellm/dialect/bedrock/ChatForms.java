@@ -61,9 +61,10 @@ final class ChatForms implements EventStreamCodec.Envelope {
 			return reply;
 		}
 		try (JsonParser parser = Json.parser(body, 0, body.length)) {
+			byte[] straight = (parser.nextToken() == JsonToken.START_OBJECT)
+					? straight(parser, MESSAGE, InvokeMembers.usage(reply.headers())) : body;
 			parser.nextToken();
-			return new WireReply(reply.status(), reply.headers(),
-					straight(parser, MESSAGE, InvokeMembers.usage(reply.headers())));
+			return new WireReply(reply.status(), reply.headers(), straight);
 		}
 		catch (JacksonException ex) {
 			return reply;
