@@ -12,25 +12,28 @@ import dev.litellm.json.SharedTexts;
 import dev.litellm.json.Tokens;
 
 /**
- * An event of a streamed response, as far as it matters.
+ * An event of a streamed response, as far as it matters. Not thread-safe.
  */
 final class Event {
 
-	private String type = "";
+	String type = "";
 
-	private String delta = "";
+	/** The text that it adds. */
+	String delta = "";
 
 	private @Nullable Object place;
 
 	private @Nullable String itemId;
 
-	private int summary;
+	/** The place of its part in a summary, from 0. */
+	int summary;
 
-	private @Nullable String given;
+	/** What a call is given, where it is told at once. */
+	@Nullable String given;
 
-	private @Nullable OutputItem item;
+	@Nullable OutputItem item;
 
-	private @Nullable Response response;
+	@Nullable Response response;
 
 	private @Nullable Members problem;
 
@@ -71,18 +74,6 @@ final class Event {
 		return told ? place : null;
 	}
 
-	String type() {
-		return this.type;
-	}
-
-	/**
-	 * Return the text that the event adds.
-	 * @return the text, or an empty one
-	 */
-	String delta() {
-		return this.delta;
-	}
-
 	/**
 	 * Return which item the event is about.
 	 * @return its place in the output, else its id
@@ -91,32 +82,8 @@ final class Event {
 		if (this.place != null) {
 			return this.place;
 		}
-		String id = (this.itemId != null || this.item == null) ? this.itemId : this.item.id();
+		String id = (this.itemId != null || this.item == null) ? this.itemId : this.item.id;
 		return (id != null) ? id : "";
-	}
-
-	/**
-	 * Return the place of the event's part in a summary.
-	 * @return the place, from 0
-	 */
-	int summary() {
-		return this.summary;
-	}
-
-	/**
-	 * Return what a call is given, where the event tells it at once.
-	 * @return the arguments or the text, or null
-	 */
-	@Nullable String given() {
-		return this.given;
-	}
-
-	@Nullable OutputItem item() {
-		return this.item;
-	}
-
-	@Nullable Response response() {
-		return this.response;
 	}
 
 	/**

@@ -75,35 +75,35 @@ final class EventDecoder extends EndingDecoder {
 			return;
 		}
 		Event event = this.events.read(this.reader, bytes, offset, length);
-		switch (event.type()) {
-			case "response.created" -> begin(event.response(), out);
-			case TEXT -> say(Delta.ofContent(event.delta()), out);
+		switch (event.type) {
+			case "response.created" -> begin(event.response, out);
+			case TEXT -> say(Delta.ofContent(event.delta), out);
 			case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" ->
-				say(Delta.ofReasoning(event.delta()), out);
+				say(Delta.ofReasoning(event.delta), out);
 			case "response.reasoning_summary_part.added" -> {
-				if (event.summary() > 0) {
+				if (event.summary > 0) {
 					say(Delta.ofReasoning("\n\n"), out);
 				}
 			}
 			case "response.refusal.delta" ->
-				say(new Delta(null, null, null, List.of(), List.of(), Map.of("refusal", event.delta())), out);
-			case "response.output_item.added" -> open(event.place(), event.item(), out);
+				say(new Delta(null, null, null, List.of(), List.of(), Map.of("refusal", event.delta)), out);
+			case "response.output_item.added" -> open(event.place(), event.item, out);
 			case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" ->
-				piece(event.place(), event.delta(), out);
+				piece(event.place(), event.delta, out);
 			case "response.function_call_arguments.done", "response.custom_tool_call_input.done" ->
-				rest(event.place(), event.given(), out);
+				rest(event.place(), event.given, out);
 			case "response.output_item.done" -> {
-				if (event.item() != null) {
-					this.items.add(event.item(), bytes, offset, length);
-					close(event.place(), event.item(), out);
+				if (event.item != null) {
+					this.items.add(event.item, bytes, offset, length);
+					close(event.place(), event.item, out);
 				}
 			}
 			case "response.completed", "response.incomplete", "response.done" ->
-				finish(event.response(), bytes, offset, length, out);
+				finish(event.response, bytes, offset, length, out);
 			case "response.failed", "response.cancelled", "error" ->
 				throw this.errors.within(event.error(), HttpHeaders.EMPTY).asException();
 			default -> {
-				if (event.type().isEmpty() && event.hasError()) {
+				if (event.type.isEmpty() && event.hasError()) {
 					throw this.errors.within(event.error(), HttpHeaders.EMPTY).asException();
 				}
 			}
@@ -123,8 +123,8 @@ final class EventDecoder extends EndingDecoder {
 
 	private void about(@Nullable Response response) {
 		if (response != null) {
-			this.chunks = (response.created() != 0) ? new ChunkWriter(response.created()) : this.chunks;
-			this.chunks.about(response.id(), response.model());
+			this.chunks = (response.created != 0) ? new ChunkWriter(response.created) : this.chunks;
+			this.chunks.about(response.id, response.model);
 		}
 	}
 
@@ -166,7 +166,7 @@ final class EventDecoder extends EndingDecoder {
 	private void finish(@Nullable Response response, byte[] bytes, int offset, int length, Consumer<ChatChunk> out) {
 		finish();
 		Response told = (response != null) ? response : Response.NONE;
-		Output output = told.output();
+		Output output = told.output;
 		if (output != null && output.keeps()) {
 			byte[] event = Arrays.copyOfRange(bytes, offset, offset + length);
 			Object again = Values.fields(Json.read(event, Set.of("response"))).get("response");
@@ -183,9 +183,8 @@ final class EventDecoder extends EndingDecoder {
 		Delta rest = new Delta(null, null, null, List.of(), List.of(), extra);
 		ChunkChoice end = new ChunkChoice(0, rest, told.finish(said.hasCalls() || !this.calls.isEmpty()),
 				told.nativeFinish(), said.choiceExtra());
-		this.chunks.write(List.of(end), null, (told.tier() != null) ? Map.of("service_tier", told.tier()) : Map.of(),
-				out);
-		this.chunks.usage(told.usage(), out);
+		this.chunks.write(List.of(end), null, (told.tier != null) ? Map.of("service_tier", told.tier) : Map.of(), out);
+		this.chunks.usage(told.usage, out);
 	}
 
 	@Override

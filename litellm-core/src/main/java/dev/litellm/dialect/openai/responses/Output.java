@@ -46,11 +46,11 @@ final class Output {
 	}
 
 	private void add(OutputItem item) {
-		switch (item.type()) {
-			case "message" -> item.content().forEach(this::addPart);
+		switch (item.type) {
+			case "message" -> item.content.forEach(this::addPart);
 			case "reasoning" -> {
-				addReasoning(item.content(), "");
-				addReasoning(item.summary(), PARAGRAPH);
+				addReasoning(item.content, "");
+				addReasoning(item.summary, PARAGRAPH);
 			}
 			default -> {
 				if (item.isCall()) {
@@ -117,7 +117,7 @@ final class Output {
 	void keep(List<?> all) {
 		List<@Nullable Object> kept = new ArrayList<>(all.size());
 		for (int i = 0; i < this.items.size(); i++) {
-			if (this.items.get(i).isKept() || !this.items.get(i).type().equals("reasoning")) {
+			if (this.items.get(i).isKept() || !this.items.get(i).type.equals("reasoning")) {
 				kept.add(all.get(i));
 			}
 		}

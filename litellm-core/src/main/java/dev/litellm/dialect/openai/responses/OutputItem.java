@@ -20,9 +20,9 @@ final class OutputItem {
 
 	private static final String CUSTOM = "custom_tool_call";
 
-	private String type = "";
+	String type = "";
 
-	private @Nullable String id;
+	@Nullable String id;
 
 	private @Nullable String callId;
 
@@ -32,9 +32,9 @@ final class OutputItem {
 
 	private String input = "";
 
-	private List<OutputPart> content = List.of();
+	List<OutputPart> content = List.of();
 
-	private List<OutputPart> summary = List.of();
+	List<OutputPart> summary = List.of();
 
 	private boolean encrypted;
 
@@ -76,22 +76,6 @@ final class OutputItem {
 		boolean text = parser.currentToken() == JsonToken.VALUE_STRING && parser.getStringLength() > 0;
 		parser.skipChildren();
 		return text;
-	}
-
-	String type() {
-		return this.type;
-	}
-
-	@Nullable String id() {
-		return this.id;
-	}
-
-	List<OutputPart> content() {
-		return this.content;
-	}
-
-	List<OutputPart> summary() {
-		return this.summary;
 	}
 
 	/**

@@ -25,11 +25,11 @@ final class Response {
 	/** A response that tells nothing. */
 	static final Response NONE = new Response();
 
-	private @Nullable String id;
+	@Nullable String id;
 
-	private @Nullable String model;
+	@Nullable String model;
 
-	private @Nullable String tier;
+	@Nullable String tier;
 
 	private @Nullable String status;
 
@@ -37,11 +37,12 @@ final class Response {
 
 	private @Nullable Object error;
 
-	private long created;
+	long created;
 
-	private @Nullable Usage usage;
+	@Nullable Usage usage;
 
-	private @Nullable Output output;
+	/** What the model has said, or null where that is not told. */
+	@Nullable Output output;
 
 	private Response() {
 	}
@@ -83,34 +84,6 @@ final class Response {
 		List<OutputItem> items = new ArrayList<>(2);
 		Tokens.items(parser, (item) -> items.add(OutputItem.read(item)));
 		return told ? new Output(items) : null;
-	}
-
-	@Nullable String id() {
-		return this.id;
-	}
-
-	@Nullable String model() {
-		return this.model;
-	}
-
-	@Nullable String tier() {
-		return this.tier;
-	}
-
-	long created() {
-		return this.created;
-	}
-
-	@Nullable Usage usage() {
-		return this.usage;
-	}
-
-	/**
-	 * Return what the model has said.
-	 * @return the output, or null where none was told
-	 */
-	@Nullable Output output() {
-		return this.output;
 	}
 
 	boolean isPending() {

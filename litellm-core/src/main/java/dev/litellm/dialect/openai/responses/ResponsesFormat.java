@@ -80,7 +80,7 @@ public final class ResponsesFormat {
 	 */
 	public Step<ChatResponse> step(WireReply reply, Function<String, Step<ChatResponse>> later) {
 		Response response = read(reply);
-		String id = response.isPending() ? response.id() : null;
+		String id = response.isPending() ? response.id : null;
 		return (id != null) ? later.apply(id) : new Step.Answer<>(answer(response, reply));
 	}
 
@@ -91,7 +91,7 @@ public final class ResponsesFormat {
 	/** Items that go back with the next turn are read once more, as they are. */
 	private static Response read(WireReply reply) {
 		Response response = Failures.read(reply, EXPECTED, Response::read);
-		Output output = response.output();
+		Output output = response.output;
 		if (output != null && output.keeps()) {
 			output.keep(Values.items(Values.fields(Json.read(reply.body(), Set.of("output"))).get("output")));
 		}
@@ -102,7 +102,7 @@ public final class ResponsesFormat {
 		if (response.isFailed()) {
 			throw this.errors.within(response.error(), reply.headers()).asException();
 		}
-		Output output = response.output();
+		Output output = response.output;
 		if (output == null) {
 			throw Failures.invalid(reply, EXPECTED, "no output").asException();
 		}
