@@ -103,10 +103,10 @@ public final class Members extends Pairs {
 	}
 
 	/**
-	 * Return the members, after which no more may be put in.
+	 * Return the members, after which no more may be put in; all values are immutable.
 	 * @return the members in their order, immutable
 	 */
-	Map<String, @Nullable Object> end() {
+	public Map<String, @Nullable Object> end() {
 		return (this.large != null) ? new FrozenMap(this.large)
 				: (this.length == this.pairs.length) ? new FrozenMap(this.pairs) : toMap();
 	}

@@ -14,6 +14,7 @@ import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.dialect.JoinedText;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.SharedTexts;
 import dev.litellm.json.Tokens;
 import dev.litellm.json.Values;
 
@@ -22,8 +23,10 @@ import dev.litellm.json.Values;
  */
 final class AnswerBlock {
 
+	private static final String TEXT = "text";
+
 	/** Those that OpenAI's shape has room for. */
-	private static final Set<String> PLAIN = Set.of("", "text", "thinking", "redacted_thinking", "tool_use");
+	private static final Set<String> PLAIN = Set.of("", TEXT, "thinking", "redacted_thinking", "tool_use");
 
 	/** What calls begin with whose input is yet to come. */
 	private static final Set<String> NO_INPUT = Set.of("{}", "null", "\"\"");
@@ -57,13 +60,18 @@ final class AnswerBlock {
 				block.readInput(Tokens.json(parser));
 			}
 			else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-				block.readText(name, parser.getString());
+				block.readText(name, isText(name, parser) ? TEXT : parser.getString());
 			}
 			else {
 				block.readOther(name, Json.read(parser));
 			}
 		}
 		return block;
+	}
+
+	/** Most blocks are of this type. */
+	private static boolean isText(String member, JsonParser parser) {
+		return member.equals("type") && SharedTexts.isRead(TEXT, parser);
 	}
 
 	private void readInput(String input) {
@@ -78,7 +86,7 @@ final class AnswerBlock {
 			case "type" -> this.type = value;
 			case "id" -> this.id = value;
 			case "name" -> this.name = value;
-			case "text", "thinking" -> add(value);
+			case TEXT, "thinking" -> add(value);
 			case "signature" -> sign(value);
 			default -> readOther(member, value);
 		}
@@ -166,7 +174,7 @@ final class AnswerBlock {
 		put(block, "type", this.type);
 		put(block, "id", this.id);
 		put(block, "name", this.name);
-		if (this.type.equals("text") || this.type.equals("thinking")) {
+		if (this.type.equals(TEXT) || this.type.equals("thinking")) {
 			block.add(this.type, text());
 		}
 		else if (this.hasInput || !this.text.isEmpty()) {

@@ -41,7 +41,7 @@ final class AnswerReader {
 
 	private @Nullable List<AnswerBlock> content;
 
-	private Usages usage = new Usages();
+	private @Nullable Usages usage;
 
 	/** What is told beside the reason. */
 	private @Nullable Members ending;
@@ -73,8 +73,8 @@ final class AnswerReader {
 		Message message = message(blocks);
 		Choice choice = new Choice(0, message, finish(this.reason, this.answered && message.toolCalls().isEmpty()),
 				this.reason, (this.ending != null) ? this.ending : Map.of());
-		return new ChatResponse(this.id, created, this.model, List.of(choice), this.usage.usage(), null, null, Map.of(),
-				CallInfo.empty());
+		return new ChatResponse(this.id, created, this.model, List.of(choice),
+				(this.usage != null) ? this.usage.usage() : null, null, null, Map.of(), CallInfo.empty());
 	}
 
 	private @Nullable List<AnswerBlock> readMembers(JsonParser parser) {
@@ -86,8 +86,9 @@ final class AnswerReader {
 				case "stop_reason" -> this.reason = Tokens.text(parser);
 				case "content" -> this.content = given ? readContent(parser) : null;
 				case "usage" -> {
-					this.usage = new Usages();
-					this.usage.read(parser);
+					Usages usage = new Usages();
+					usage.read(parser);
+					this.usage = usage;
 				}
 				case "error" -> {
 					this.failed = given;
@@ -114,13 +115,13 @@ final class AnswerReader {
 	private Message message(List<AnswerBlock> blocks) {
 		JoinedText text = new JoinedText();
 		JoinedText reasoning = new JoinedText();
-		List<ThinkingBlock> thinking = new ArrayList<>(0);
-		List<ToolCall> calls = new ArrayList<>(0);
+		List<ThinkingBlock> thinking = List.of();
+		List<ToolCall> calls = List.of();
 		for (AnswerBlock block : blocks) {
 			switch (block.type()) {
 				case "text" -> text.add(block.text());
 				case "thinking", "redacted_thinking" -> {
-					thinking.add(block.thought());
+					thinking = plus(thinking, block.thought());
 					reasoning.add(block.text());
 				}
 				case "tool_use" -> {
@@ -129,7 +130,7 @@ final class AnswerReader {
 						text.add(this.asked.emulation().answerOf(block.input()));
 					}
 					else {
-						calls.add(call(block));
+						calls = plus(calls, call(block));
 					}
 				}
 				default -> {
@@ -138,6 +139,13 @@ final class AnswerReader {
 		}
 		return new Message("assistant", text.orNull(), List.of(), thinking.isEmpty() ? null : reasoning.toString(),
 				thinking, calls, null, null, ownBlocks(blocks));
+	}
+
+	/** Most answers have neither thoughts nor calls. */
+	private static <T> List<T> plus(List<T> items, T item) {
+		List<T> more = items.isEmpty() ? new ArrayList<>() : items;
+		more.add(item);
+		return more;
 	}
 
 	private ToolCall call(AnswerBlock block) {

@@ -45,7 +45,7 @@ final class BodyBuilder {
 
 	private final Thinking thinking;
 
-	private final Members body = new Members(6);
+	private final Members body = new Members(4);
 
 	private final Unsupported refused;
 

@@ -40,7 +40,7 @@ final class Tools {
 
 	private final List<Json.Writable> offered = new ArrayList<>(0);
 
-	private final List<Json.Writable> servers = new ArrayList<>(0);
+	private List<Json.Writable> servers = List.of();
 
 	private @Nullable Members choice;
 
@@ -68,6 +68,7 @@ final class Tools {
 	void add(Tool tool) {
 		this.betas.tool(tool);
 		if (tool.type().equals("mcp")) {
+			this.servers = this.servers.isEmpty() ? new ArrayList<>() : this.servers;
 			this.servers.add((generator) -> writeServer(generator, tool.extra()));
 		}
 		else if (tool.name() == null) {

@@ -31,9 +31,9 @@ final class Turns {
 
 	private final boolean midSystem;
 
-	private final List<Object> system = new ArrayList<>(1);
+	private List<Object> system = List.of();
 
-	private final List<Turn> turns = new ArrayList<>(4);
+	private final List<Turn> turns = new ArrayList<>(2);
 
 	/** The last turn's blocks; a user's tool results stand first among them. */
 	private List<Object> open = List.of();
@@ -91,7 +91,10 @@ final class Turns {
 
 	private void addSystem(Message message) {
 		List<Object> content = content(message);
-		if (this.turns.isEmpty()) {
+		if (this.system.isEmpty() && this.turns.isEmpty()) {
+			this.system = content;
+		}
+		else if (this.turns.isEmpty()) {
 			this.system.addAll(content);
 		}
 		else if (!content.isEmpty() && this.midSystem) {

@@ -30,7 +30,7 @@ final class Usages {
 	private @Nullable Object creation;
 
 	/** What Anthropic tells beside the tokens. */
-	private final Members beside = new Members();
+	private @Nullable Members beside;
 
 	/**
 	 * Read what is told, which goes before what was told earlier.
@@ -56,7 +56,7 @@ final class Usages {
 			case "output_tokens_details" -> readDetails(parser);
 			case "cache_creation" -> this.creation = Json.read(parser);
 			case "inference_geo", "service_tier", "server_tool_use", "speed" ->
-				this.beside.add(name, Json.read(parser));
+				this.beside = ((this.beside != null) ? this.beside : new Members()).add(name, Json.read(parser));
 			default -> parser.skipChildren();
 		}
 	}
@@ -81,7 +81,7 @@ final class Usages {
 		if (!this.told) {
 			return null;
 		}
-		Members prompt = new Members(5).add("cached_tokens", this.read)
+		Members prompt = new Members((this.creation != null) ? 5 : 4).add("cached_tokens", this.read)
 			.add("text_tokens", this.input)
 			.add("cache_creation_tokens", this.written)
 			.add("cache_write_tokens", this.written);
@@ -90,11 +90,13 @@ final class Usages {
 		}
 		Members completion = new Members(2).add("reasoning_tokens", this.thought)
 			.add("text_tokens", this.output - this.thought);
-		Members extra = new Members(2 + this.beside.size()).add("cache_creation_input_tokens", this.written)
+		Members extra = new Members(2).add("cache_creation_input_tokens", this.written)
 			.add("cache_read_input_tokens", this.read);
-		this.beside.forEach(extra::add);
+		if (this.beside != null) {
+			this.beside.forEach(extra::add);
+		}
 		long all = this.input + this.written + this.read;
-		return new Usage(all, this.output, all + this.output, prompt, completion, extra);
+		return new Usage(all, this.output, all + this.output, prompt.end(), completion.end(), extra.end());
 	}
 
 }
