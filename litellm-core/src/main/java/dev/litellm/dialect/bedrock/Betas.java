@@ -28,7 +28,7 @@ final class Betas {
 	 * @param fields the members that may hold others, and get all of them, each once
 	 */
 	static void put(Map<String, String> headers, Map<String, @Nullable Object> fields) {
-		String told = header(headers);
+		String told = headers.getOrDefault(HEADER, "");
 		Object given = fields.get(MEMBER);
 		if (told.isEmpty() && given == null) {
 			return;
@@ -43,15 +43,6 @@ final class Betas {
 		if (!betas.isEmpty()) {
 			fields.put(MEMBER, betas.stream().toList());
 		}
-	}
-
-	private static String header(Map<String, String> headers) {
-		for (Map.Entry<String, String> header : headers.entrySet()) {
-			if (header.getKey().equalsIgnoreCase(HEADER)) {
-				return header.getValue();
-			}
-		}
-		return "";
 	}
 
 }

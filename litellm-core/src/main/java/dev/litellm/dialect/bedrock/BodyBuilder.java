@@ -52,7 +52,7 @@ final class BodyBuilder {
 
 	private final Reasoning reasoning;
 
-	private final Map<String, @Nullable Object> body = new Members();
+	private final Map<String, @Nullable Object> body = new Members(4);
 
 	private final Map<String, @Nullable Object> inference = new Members();
 

@@ -27,9 +27,9 @@ final class Turns {
 
 	private final Thoughts thoughts;
 
-	private final List<Union> system = new ArrayList<>(1);
+	private List<Union> system = List.of();
 
-	private final List<Turn> turns = new ArrayList<>();
+	private final List<Turn> turns = new ArrayList<>(1);
 
 	/** Made for the first part; most conversations are mere text. */
 	private @Nullable Blocks blocks;
@@ -90,7 +90,10 @@ final class Turns {
 
 	private void addSystem(Message message, @Nullable Object mark) {
 		List<Union> content = content(message, mark);
-		if (this.turns.isEmpty()) {
+		if (this.turns.isEmpty() && this.system.isEmpty()) {
+			this.system = content;
+		}
+		else if (this.turns.isEmpty()) {
 			this.system.addAll(content);
 		}
 		else if (!content.isEmpty()) {

@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 import dev.litellm.chat.Usage;
+import dev.litellm.json.Json;
 import dev.litellm.json.Leaves;
 import dev.litellm.json.Members;
 import dev.litellm.json.Tokens;
@@ -19,6 +20,8 @@ import dev.litellm.json.Values;
 final class Usages {
 
 	private static final Leaves LIFETIME = Leaves.of("ttl", "inputTokens");
+
+	private static final Map<String, @Nullable Object> NONE_CACHED = cached(0, 0);
 
 	private long input;
 
@@ -52,6 +55,12 @@ final class Usages {
 		return told ? usages : null;
 	}
 
+	/** As Anthropic tells it. */
+	private static Map<String, @Nullable Object> cached(long written, long read) {
+		return Json
+			.frozen(new Members(2).add("cache_creation_input_tokens", written).add("cache_read_input_tokens", read));
+	}
+
 	/** InvokeModel has another name for what is cached than Converse. */
 	private void read(String name, JsonParser parser) {
 		switch (name) {
@@ -80,7 +89,7 @@ final class Usages {
 	 * @return the usage
 	 */
 	Usage usage(@Nullable Object thinking, boolean thought) {
-		Members prompt = new Members(5).add("cached_tokens", this.read)
+		Members prompt = new Members(4).add("cached_tokens", this.read)
 			.add("text_tokens", this.input)
 			.add("cache_creation_tokens", this.written)
 			.add("cache_write_tokens", this.written);
@@ -93,10 +102,9 @@ final class Usages {
 			completion.add("reasoning_tokens", Values.number(thinking))
 				.add("text_tokens", this.output - Values.number(thinking));
 		}
-		Members extra = new Members(2).add("cache_creation_input_tokens", this.written)
-			.add("cache_read_input_tokens", this.read);
 		long all = this.input + this.read + this.written;
-		return new Usage(all, this.output, all + this.output, prompt, completion, extra);
+		return new Usage(all, this.output, all + this.output, prompt, completion,
+				(this.read + this.written > 0) ? cached(this.written, this.read) : NONE_CACHED);
 	}
 
 }
