@@ -44,8 +44,6 @@ final class BodyBuilder {
 
 	private final Map<String, @Nullable Object> config = new Members();
 
-	private final Map<String, @Nullable Object> toolConfig = new Members();
-
 	private final Unsupported refused;
 
 	private final Tools tools;
@@ -144,6 +142,7 @@ final class BodyBuilder {
 	}
 
 	private void tools() {
+		Map<String, @Nullable Object> toolConfig = new Members();
 		this.request.tools().forEach(this.tools::add);
 		if (this.request.parameters().get("functions") instanceof List<?> functions) {
 			for (Object item : functions) {
@@ -157,7 +156,7 @@ final class BodyBuilder {
 			this.tools.addSearch();
 		}
 		if (Boolean.TRUE.equals(this.request.parameters().get("include_server_side_tool_invocations"))) {
-			this.toolConfig.put("includeServerSideToolInvocations", true);
+			toolConfig.put("includeServerSideToolInvocations", true);
 		}
 		else {
 			this.tools.takeSearchesBesideFunctions()
@@ -166,17 +165,17 @@ final class BodyBuilder {
 		}
 		if (!this.tools.isEmpty()) {
 			this.body.put("tools", this.tools);
-			choice();
+			choice(toolConfig);
 		}
 		if (this.tools.place() != null) {
-			this.toolConfig.put("retrievalConfig", this.tools.place());
+			toolConfig.put("retrievalConfig", this.tools.place());
 		}
-		if (!this.toolConfig.isEmpty()) {
-			this.body.put("toolConfig", this.toolConfig);
+		if (!toolConfig.isEmpty()) {
+			this.body.put("toolConfig", toolConfig);
 		}
 	}
 
-	private void choice() {
+	private void choice(Map<String, @Nullable Object> toolConfig) {
 		Object asked = this.request.parameters().get("tool_choice");
 		if (asked == null) {
 			return;
@@ -186,7 +185,7 @@ final class BodyBuilder {
 			this.refused.add("tool_choice");
 			return;
 		}
-		this.toolConfig.put("functionCallingConfig", choice);
+		toolConfig.put("functionCallingConfig", choice);
 	}
 
 	private void reasoning() {

@@ -92,8 +92,8 @@ final class Candidate {
 	 */
 	Choice choice(int place) {
 		String text = this.pieces.text();
-		List<ToolCall> calls = new ArrayList<>(0);
-		this.pieces.calls().forEach((call) -> calls.add(call.toolCall(null)));
+		List<ToolCall> calls = this.pieces.calls().isEmpty() ? List.of()
+				: this.pieces.calls().stream().map((call) -> call.toolCall(null)).toList();
 		Message said = new Message("assistant", text.isEmpty() ? null : text, List.of(), this.pieces.reasoning(),
 				this.pieces.thinking(), calls, null, null, extra(text, 0));
 		return new Choice(index(place), said, finish(!calls.isEmpty()), this.reason, ending());
@@ -108,10 +108,7 @@ final class Candidate {
 	Map<String, @Nullable Object> extra(CharSequence text, int firstImage) {
 		Map<String, @Nullable Object> extra = this.pieces.extra(firstImage);
 		List<Object> annotations = Grounding.annotations(this.grounding, text);
-		if (!annotations.isEmpty()) {
-			extra.put("annotations", annotations);
-		}
-		return extra;
+		return annotations.isEmpty() ? extra : new Members(extra).add("annotations", annotations);
 	}
 
 	/**

@@ -35,7 +35,7 @@ final class Contents {
 
 	private final List<Object> instruction = new ArrayList<>(1);
 
-	private final List<Content> contents = new ArrayList<>();
+	private final List<Content> contents = new ArrayList<>(4);
 
 	private List<Object> open = List.of();
 

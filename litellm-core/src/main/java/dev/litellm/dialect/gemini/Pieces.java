@@ -24,8 +24,6 @@ final class Pieces {
 
 	private final JoinedText text = new JoinedText();
 
-	private final JoinedText reasoning = new JoinedText();
-
 	private List<ThinkingBlock> thinking = List.of();
 
 	private List<FunctionCall> calls = List.of();
@@ -116,7 +114,6 @@ final class Pieces {
 			this.text.add(said);
 			return;
 		}
-		this.reasoning.add(said);
 		this.thinking = with(this.thinking, new ThinkingBlock("thinking", said, signature, Map.of()));
 	}
 
@@ -147,7 +144,12 @@ final class Pieces {
 	}
 
 	@Nullable String reasoning() {
-		return this.thinking.isEmpty() ? null : this.reasoning.toString();
+		if (this.thinking.isEmpty()) {
+			return null;
+		}
+		JoinedText reasoning = new JoinedText();
+		this.thinking.forEach((block) -> reasoning.add(String.valueOf(block.thinking())));
+		return reasoning.toString();
 	}
 
 	List<ThinkingBlock> thinking() {
@@ -168,6 +170,9 @@ final class Pieces {
 	 * @return further members of the message
 	 */
 	Map<String, @Nullable Object> extra(int firstImage) {
+		if (this.images.isEmpty() && this.audio.isEmpty() && this.signatures.isEmpty() && this.own.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, @Nullable Object> extra = new Members();
 		if (!this.images.isEmpty()) {
 			List<Object> images = new ArrayList<>(this.images.size());

@@ -124,13 +124,15 @@ final class UsageReader {
 		boolean whole = this.given + this.candidates + this.tools == Math.max(0, this.total);
 		long completion = this.candidates + (whole ? 0 : this.thoughts);
 		long prompted = this.given + (Grounding.isSearched(grounding) ? 0 : this.tools);
-		Members extra = new Members();
-		put(extra, "cache_read_input_tokens", this.cached);
 		return new Usage(prompted, completion, (this.total >= 0) ? this.total : prompted + completion,
-				prompt(Grounding.searches(grounding)), completion(completion), extra);
+				prompt(Grounding.searches(grounding)), completion(completion),
+				(this.cached > 0) ? Map.of("cache_read_input_tokens", this.cached) : Map.of());
 	}
 
-	private Members prompt(int searches) {
+	private Map<String, @Nullable Object> prompt(int searches) {
+		if (this.prompt == null && this.cached + this.tools + searches == 0) {
+			return Map.of();
+		}
 		Members details = (this.prompt != null) ? new Members(this.prompt) : new Members();
 		if (this.fromCache != null && !this.fromCache.isEmpty()) {
 			this.fromCache.forEach((kind, count) -> subtract(details, kind, Values.number(count)));
@@ -150,11 +152,11 @@ final class UsageReader {
 		}
 	}
 
-	private Members completion(long completion) {
-		Members details = new Members();
+	private Map<String, @Nullable Object> completion(long completion) {
 		if (completion == 0) {
-			return details;
+			return Map.of();
 		}
+		Members details = new Members(1);
 		put(details, "reasoning_tokens", this.thoughts);
 		long text = Math.max(0, completion - this.thoughts);
 		if (this.completion == null) {
