@@ -33,7 +33,7 @@ final class Paths {
 	 * @return the text, percent-encoded
 	 */
 	static String segment(String text) {
-		return isPlain(text) ? text
+		return isPlain(text) ? text.replace(":", "%3A")
 				: URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
 	}
 
@@ -41,7 +41,7 @@ final class Paths {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.'
-					|| c == '_')) {
+					|| c == '_' || c == ':')) {
 				return false;
 			}
 		}
