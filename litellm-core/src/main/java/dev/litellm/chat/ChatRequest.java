@@ -35,7 +35,7 @@ public record ChatRequest(String model, List<Message> messages, Map<String, @Nul
 			throw new IllegalArgumentException(
 					"'messages' is empty: give at least one, for example with user(\"…\") or Message.user(\"…\")");
 		}
-		messages = Checks.list("messages", messages);
+		messages = Checks.list("", "messages", messages);
 		parameters = Fields.copy(parameters);
 	}
 

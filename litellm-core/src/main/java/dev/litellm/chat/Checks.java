@@ -46,11 +46,14 @@ final class Checks {
 		return value;
 	}
 
-	static <T> List<T> list(String parameter, List<T> items) {
-		given(parameter, items, "a list, empty for none");
+	/** The name comes in two parts, for it is hardly ever wanted whole. */
+	static <T> List<T> list(String owner, String parameter, List<T> items) {
+		if (items == null) {
+			throw new IllegalArgumentException("'" + owner + parameter + "' is null: give a list, empty for none");
+		}
 		for (int i = 0; i < items.size(); i++) {
 			if (items.get(i) == null) {
-				throw new IllegalArgumentException("'" + parameter + "[" + i + "]' is null: leave it out");
+				throw new IllegalArgumentException("'" + owner + parameter + "[" + i + "]' is null: leave it out");
 			}
 		}
 		return List.copyOf(items);

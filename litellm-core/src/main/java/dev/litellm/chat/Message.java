@@ -43,8 +43,8 @@ public record Message(String role, @Nullable String content, List<ContentPart> p
 			}
 		}
 		parts = List.copyOf(parts);
-		thinkingBlocks = Checks.list(role + " message: thinking_blocks", thinkingBlocks);
-		toolCalls = Checks.list(role + " message: tool_calls", toolCalls);
+		thinkingBlocks = Checks.list(role, " message: thinking_blocks", thinkingBlocks);
+		toolCalls = Checks.list(role, " message: tool_calls", toolCalls);
 		extra = Fields.copy(extra);
 	}
 

@@ -61,8 +61,9 @@ final class BodyBuilder {
 		Contents contents = new Contents(this.target, this.facts, parts);
 		contents.add(this.request.messages());
 		this.body.put("contents", contents.contents());
-		if (contents.instruction() != null) {
-			this.body.put("system_instruction", contents.instruction());
+		Content instruction = contents.instruction();
+		if (instruction != null) {
+			this.body.put("system_instruction", instruction);
 		}
 		this.request.parameters().forEach((name, value) -> {
 			if (value != null) {
@@ -142,7 +143,6 @@ final class BodyBuilder {
 	}
 
 	private void tools() {
-		Map<String, @Nullable Object> toolConfig = new Members();
 		this.request.tools().forEach(this.tools::add);
 		if (this.request.parameters().get("functions") instanceof List<?> functions) {
 			for (Object item : functions) {
@@ -155,7 +155,13 @@ final class BodyBuilder {
 		if (this.request.parameters().get("web_search_options") != null) {
 			this.tools.addSearch();
 		}
-		if (Boolean.TRUE.equals(this.request.parameters().get("include_server_side_tool_invocations"))) {
+		boolean withServerSide = Boolean.TRUE
+			.equals(this.request.parameters().get("include_server_side_tool_invocations"));
+		if (this.tools.isEmpty() && this.tools.place() == null && !withServerSide) {
+			return;
+		}
+		Map<String, @Nullable Object> toolConfig = new Members();
+		if (withServerSide) {
 			toolConfig.put("includeServerSideToolInvocations", true);
 		}
 		else {

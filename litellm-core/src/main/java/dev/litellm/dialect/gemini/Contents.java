@@ -33,7 +33,7 @@ final class Contents {
 
 	private final Calls calls;
 
-	private final List<Object> instruction = new ArrayList<>(1);
+	private final List<Object> instruction = new ArrayList<>(0);
 
 	private final List<Content> contents = new ArrayList<>(4);
 

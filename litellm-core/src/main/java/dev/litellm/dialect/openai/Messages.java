@@ -75,8 +75,8 @@ final class Messages {
 	}
 
 	private static boolean isForeign(List<ToolCall> calls) {
-		for (ToolCall call : calls) {
-			if (call.extra().containsKey(PROVIDER_FIELDS)) {
+		for (int i = 0; i < calls.size(); i++) {
+			if (calls.get(i).extra().containsKey(PROVIDER_FIELDS)) {
 				return true;
 			}
 		}
