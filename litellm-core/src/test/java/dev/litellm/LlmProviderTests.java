@@ -59,7 +59,7 @@ class LlmProviderTests {
 		return LlmClient.builder()
 			.provider(provider)
 			.settings((settings) -> settings.withRetries(Models.QUICK)
-				.withTimeouts(Timeouts.none().withFirstToken(Duration.ofMillis(200))))
+				.withTimeouts(Timeouts.none().withFirstToken(Duration.ofSeconds(1))))
 			.build();
 	}
 

@@ -95,6 +95,17 @@ public final class ToolCalls {
 	}
 
 	/**
+	 * Return the arguments of a call as they stand in a text, for the formats that take
+	 * them so.
+	 * @param call the call
+	 * @return the arguments as they were given, an empty object where there are none
+	 */
+	public static String text(ToolCall call) {
+		String arguments = call.arguments();
+		return (arguments == null || arguments.isBlank()) ? "{}" : arguments;
+	}
+
+	/**
 	 * Return a conversation in which calls of functions of the old kind, and their
 	 * results, are calls and results of tools.
 	 * @param messages the conversation

@@ -78,7 +78,7 @@ public final class Documents<T extends @Nullable Object> {
 		public JsonParser skipChildren() {
 			int depth = 0;
 			for (JsonToken token = currentToken(); token != null; token = nextToken()) {
-				depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+				depth += token.isStructStart() ? 1 : (token.isStructEnd() && depth > 0) ? -1 : 0;
 				if (depth == 0) {
 					break;
 				}

@@ -24,6 +24,7 @@ class ToolCallsTests {
 	void writesArgumentsAsTheyWereGiven() {
 		String given = "{\"city\": \"Paris\", \"at\": 1.50, \"days\": [1, 2]}";
 		assertThat(written(given)).isEqualTo(given);
+		assertThat(ToolCalls.text(call(given))).isEqualTo(given);
 	}
 
 	@ParameterizedTest
@@ -31,6 +32,7 @@ class ToolCallsTests {
 	@ValueSource(strings = { "", "  ", "{}" })
 	void writesAnEmptyObjectWhereThereAreNoArguments(@Nullable String given) {
 		assertThat(written(given)).isEqualTo("{}");
+		assertThat(ToolCalls.text(call(given))).isEqualTo("{}");
 	}
 
 	@ParameterizedTest
@@ -48,7 +50,11 @@ class ToolCallsTests {
 	}
 
 	private static String written(@Nullable String arguments) {
-		return Json.text(ToolCalls.input(new ToolCall(null, "call_1", "function", "weather", arguments, Map.of())));
+		return Json.text(ToolCalls.input(call(arguments)));
+	}
+
+	private static ToolCall call(@Nullable String arguments) {
+		return new ToolCall(null, "call_1", "function", "weather", arguments, Map.of());
 	}
 
 }

@@ -139,8 +139,8 @@ class CancellationTests {
 
 	@Test
 	void triesNoMoreOnceCancelledDuringAWait() {
-		this.llm.whenModel("gpt-4o", Reply.error(429).retryAfter(Duration.ofMillis(250)), Reply.text("never"));
-		this.llm.whenModel("longer", Reply.error(429).retryAfter(Duration.ofMillis(600)), Reply.text("ok"));
+		this.llm.whenModel("gpt-4o", Reply.error(429).retryAfter(Duration.ofSeconds(1)), Reply.text("never"));
+		this.llm.whenModel("longer", Reply.error(429).retryAfter(Duration.ofMillis(1300)), Reply.text("ok"));
 		CompletableFuture<Void> failed = new CompletableFuture<>();
 		LlmClient listening = this.client.mutate().listener((attempt) -> failed.complete(null)).build();
 		Disposable call = listening.chat("gpt-4o").user("Hi").callMono().subscribe();

@@ -119,7 +119,7 @@ class StepWalkerTests {
 			throw new IllegalStateException("never");
 		}));
 		assertThat(failure.kind()).isEqualTo(ErrorKind.TIMEOUT);
-		assertThat(failure).hasMessageContaining("total timeout of 0.1s");
+		assertThat(failure).hasMessageContaining("total timeout of 0.5s");
 	}
 
 	@Test
@@ -158,7 +158,7 @@ class StepWalkerTests {
 		return catchThrowableOfType(LlmException.class,
 				() -> client(steps).chat("steps/m")
 					.maxAttempts(1)
-					.timeout(Duration.ofMillis(100))
+					.timeout(Duration.ofMillis(500))
 					.user("Hi")
 					.call()
 					.content());

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class TimeoutTests {
 
-	private static final Duration SHORT = Duration.ofMillis(80);
+	private static final Duration SHORT = Duration.ofMillis(200);
 
 	private static final String TEXT = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
 
@@ -62,7 +62,7 @@ class TimeoutTests {
 		this.llm.otherwise(Reply.hang());
 		LlmException failure = failure(chat(client()).firstTokenTimeout(SHORT));
 		assertThat(failure).isInstanceOf(LlmTimeoutException.class)
-			.hasMessageContaining("no content within 0.08s (first-token timeout); raise litellm.timeouts.first-token");
+			.hasMessageContaining("no content within 0.2s (first-token timeout); raise litellm.timeouts.first-token");
 		assertThat(this.llm.takeRequest().closedByClient()).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(true);
 	}
 
@@ -91,7 +91,7 @@ class TimeoutTests {
 	void triesAgainWhereTheFirstContentIsLate() {
 		this.llm.enqueue(Reply.stream("late").stallAfter(0), Reply.stream("in time"));
 		assertThat(chat(client()).maxAttempts(2)
-			.firstTokenTimeout(Duration.ofMillis(500))
+			.firstTokenTimeout(Duration.ofSeconds(1))
 			.stream()
 			.content()
 			.collectList()
@@ -103,7 +103,7 @@ class TimeoutTests {
 		this.llm.otherwise(Reply.stream("a", "b", "c").stallAfter(2));
 		LlmStreamException failure = catchThrowableOfType(LlmStreamException.class,
 				() -> chat(client()).idleTimeout(SHORT).stream().content().blockLast());
-		assertThat(failure).hasMessageContaining("nothing came for 0.08s (idle timeout); raise litellm.timeouts.idle");
+		assertThat(failure).hasMessageContaining("nothing came for 0.2s (idle timeout); raise litellm.timeouts.idle");
 		assertThat(this.llm.takeRequest().closedByClient()).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(true);
 	}
 
@@ -113,8 +113,8 @@ class TimeoutTests {
 		chunks.add(TEXT);
 		chunks.addAll(List.of(pings(12)));
 		chunks.add(TEXT + "data: [DONE]\n\n");
-		this.llm.otherwise(Reply.sse(chunks.toArray(String[]::new)).delayPerChunk(Duration.ofMillis(30)));
-		assertThat(chat(client()).idleTimeout(Duration.ofMillis(250)).stream().content().collectList().block())
+		this.llm.otherwise(Reply.sse(chunks.toArray(String[]::new)).delayPerChunk(Duration.ofMillis(100)));
+		assertThat(chat(client()).idleTimeout(Duration.ofSeconds(1)).stream().content().collectList().block())
 			.containsExactly("a", "a");
 	}
 
@@ -134,7 +134,7 @@ class TimeoutTests {
 		LlmException failure = failure(chat(client()).timeout(SHORT));
 		assertThat(failure.kind()).isEqualTo(ErrorKind.TIMEOUT);
 		assertThat(failure).hasMessageContaining(
-				"the call's total timeout of 0.08s has passed; raise litellm.timeouts.total, or the timeout(…) of the call");
+				"the call's total timeout of 0.2s has passed; raise litellm.timeouts.total, or the timeout(…) of the call");
 		assertThat(failure.attempts()).hasSize(1);
 	}
 
@@ -179,7 +179,7 @@ class TimeoutTests {
 		LlmClient client = once()
 			.provider("openai", (provider) -> provider.settings(Settings.none().withTimeouts(quick)))
 			.build();
-		assertThat(failure(chat(client))).hasMessageContaining("within 0.08s");
+		assertThat(failure(chat(client))).hasMessageContaining("within 0.2s");
 	}
 
 	@Test
@@ -191,7 +191,7 @@ class TimeoutTests {
 			.provider("openai", (provider) -> provider.settings(Settings.none().withTimeouts(slow)))
 			.model(new ModelEntry("quick", "openai/gpt-4o", null, null, Map.of(), quick))
 			.build();
-		assertThat(failure(client.chat("quick").user("Hi"))).hasMessageContaining("within 0.08s");
+		assertThat(failure(client.chat("quick").user("Hi"))).hasMessageContaining("within 0.2s");
 	}
 
 	@Test
@@ -200,7 +200,7 @@ class TimeoutTests {
 		LlmClient client = once()
 			.settings(Models.timeouts((timeouts) -> timeouts.withFirstToken(Duration.ofMinutes(1))))
 			.build();
-		assertThat(failure(chat(client).firstTokenTimeout(SHORT))).hasMessageContaining("within 0.08s");
+		assertThat(failure(chat(client).firstTokenTimeout(SHORT))).hasMessageContaining("within 0.2s");
 	}
 
 	@Test

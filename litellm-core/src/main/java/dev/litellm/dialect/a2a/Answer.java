@@ -102,7 +102,10 @@ final class Answer {
 			case "contextId" -> this.contextId = Tokens.text(parser);
 			case "status" -> readStatus(parser);
 			case "parts" -> this.said = AgentTexts.parts(parser);
-			case "artifact" -> this.artifact = object ? AgentTexts.said(parser) : null;
+			case "artifact" -> {
+				String said = AgentTexts.said(parser);
+				this.artifact = object ? said : null;
+			}
 			case "artifacts" -> this.artifacts = AgentTexts.artifacts(parser);
 			default -> parser.skipChildren();
 		}

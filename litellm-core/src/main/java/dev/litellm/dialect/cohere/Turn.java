@@ -7,6 +7,7 @@ import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
 
 /**
@@ -46,13 +47,12 @@ record Turn(Message message, List<Json.Writable> content) implements Json.Writab
 	}
 
 	private static void write(JsonGenerator generator, ToolCall call) {
-		String arguments = call.arguments();
 		generator.writeStartObject();
 		Json.write(generator, "id", call.id());
 		generator.writeStringProperty("type", "function");
 		generator.writeName("function").writeStartObject();
 		Json.write(generator, "name", call.name());
-		Json.write(generator, "arguments", (arguments == null || arguments.isBlank()) ? "{}" : arguments);
+		Json.write(generator, "arguments", ToolCalls.text(call));
 		generator.writeEndObject();
 		generator.writeEndObject();
 	}

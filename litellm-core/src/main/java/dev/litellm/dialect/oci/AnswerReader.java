@@ -58,7 +58,7 @@ record AnswerReader(OciErrors errors, long created) {
 			return choices;
 		}
 		checkFinished(chat);
-		Said said = (chat.message != null || !chat.inline.isTold()) ? chat.message : chat.inline;
+		Said said = (chat.message != null || !chat.inline.isTold()) ? chat.message : chat.inline.orSilent();
 		return (said != null) ? List.of(choice(chat, said)) : List.of();
 	}
 

@@ -9,6 +9,7 @@ import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
 
 /**
@@ -84,14 +85,13 @@ record CohereV2Messages(List<Message> messages) implements Json.Writable {
 		generator.writeName("toolCalls");
 		generator.writeStartArray();
 		for (ToolCall call : calls) {
-			String arguments = call.arguments();
 			generator.writeStartObject();
 			Json.write(generator, "id", call.id());
 			generator.writeStringProperty("type", "FUNCTION");
 			generator.writeName("function");
 			generator.writeStartObject();
 			Json.write(generator, "name", call.name());
-			Json.write(generator, "arguments", (arguments != null && !arguments.isBlank()) ? arguments : "{}");
+			Json.write(generator, "arguments", ToolCalls.text(call));
 			generator.writeEndObject();
 			generator.writeEndObject();
 		}

@@ -41,7 +41,7 @@ final class CohereV2Request {
 		Unsupported refused = new Unsupported(target, NEVER);
 		Parameters parameters = new Parameters(NAMES, target, refused, body);
 		body.put("apiFormat", "COHEREV2");
-		body.put("messages", CohereV2Messages.of(request.messages(), target));
+		body.put("messages", CohereV2Messages.of(ToolCalls.modern(request.messages()), target));
 		parameters.maxTokens(request.parameters());
 		request.parameters().forEach((name, value) -> {
 			if (value == null) {

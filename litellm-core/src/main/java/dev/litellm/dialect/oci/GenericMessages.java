@@ -12,6 +12,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
 
 /**
@@ -108,7 +109,7 @@ record GenericMessages(List<Message> messages, String developer) implements Json
 			Json.write(generator, "id", call.id());
 			generator.writeStringProperty("type", "FUNCTION");
 			Json.write(generator, "name", call.name());
-			Json.write(generator, "arguments", (call.arguments() != null) ? call.arguments() : "{}");
+			Json.write(generator, "arguments", ToolCalls.text(call));
 			generator.writeEndObject();
 		}
 		generator.writeEndArray();

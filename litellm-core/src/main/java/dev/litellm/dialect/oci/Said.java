@@ -49,13 +49,31 @@ final class Said {
 	void take(String name, JsonParser parser) {
 		switch (name) {
 			case "content" -> readContent(parser);
-			case "text" -> this.text = Tokens.text(parser);
 			case "reasoningContent" -> this.reasoning = Tokens.text(parser);
 			case "toolCalls" -> readCalls(parser);
 			case "toolPlan" -> add(TOOL_PLAN, parser);
 			case "refusal", "annotations", "citations" -> add(name, parser);
 			default -> parser.skipChildren();
 		}
+	}
+
+	/**
+	 * Take the text of a message whose members stand among others, where it is plain.
+	 * @param parser stands on the text
+	 */
+	void readText(JsonParser parser) {
+		this.text = Tokens.text(parser);
+	}
+
+	/**
+	 * Return the message as OpenAI's models say it.
+	 * @return the message; where it is nothing but calls, without an empty text
+	 */
+	Said orSilent() {
+		if (!this.calls.isEmpty() && "".equals(this.text)) {
+			this.text = null;
+		}
+		return this;
 	}
 
 	private void readContent(JsonParser parser) {

@@ -83,6 +83,8 @@ final class Told {
 				this.failed = parser.currentToken() != JsonToken.VALUE_NULL;
 				parser.skipChildren();
 			}
+			case "text" -> this.inline.readText(parser);
+			case "content" -> parser.skipChildren();
 			default -> this.inline.take(name, parser);
 		}
 	}

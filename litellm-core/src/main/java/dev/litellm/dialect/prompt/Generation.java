@@ -26,7 +26,8 @@ record Generation(@Nullable String text, @Nullable String reason, long input, lo
 			"generation", "outputText", "text");
 
 	private static final List<String> REASONS = List.of("choices.stop_reason", "choices.finish_reason",
-			"results.completionReason", "outputs.stop_reason", "stop_reason", "completionReason");
+			"results.completionReason", "results.stop_reason", "outputs.stop_reason", "outputs.finish_reason",
+			"stop_reason", "finish_reason", "completionReason");
 
 	private static final List<String> INPUTS = List.of("prompt_token_count", "inputTextTokenCount",
 			"usage.prompt_tokens");

@@ -13,6 +13,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.JoinedText;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
 import dev.litellm.json.Values;
 
@@ -145,7 +146,7 @@ final class InputItems implements Json.Writable {
 		generator.writeStringProperty("call_id", (call.id() != null) ? call.id() : "");
 		if (custom.isEmpty()) {
 			generator.writeStringProperty("name", (call.name() != null) ? call.name() : "");
-			generator.writeStringProperty("arguments", (call.arguments() != null) ? call.arguments() : "{}");
+			generator.writeStringProperty("arguments", ToolCalls.text(call));
 		}
 		else {
 			addCustom(String.valueOf(call.id()));
