@@ -89,7 +89,7 @@ public final class ToolCalls {
 			return NO_ARGUMENTS;
 		}
 		if (Tokens.isObject(arguments)) {
-			return (generator) -> generator.writeRawValue(arguments);
+			return (generator) -> Tokens.write(generator, arguments);
 		}
 		throw refused(name);
 	}

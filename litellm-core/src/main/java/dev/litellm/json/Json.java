@@ -1,7 +1,6 @@
 package dev.litellm.json;
 
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -99,14 +98,15 @@ public final class Json {
 	/**
 	 * Write JSON through a generator.
 	 * @param content what to write
-	 * @return its text
+	 * @return its text, in which half a character, which UTF-8 has no bytes for, is an
+	 * escape
 	 */
 	public static String text(Consumer<JsonGenerator> content) {
-		StringWriter out = new StringWriter();
+		FastByteArrayOutputStream out = new FastByteArrayOutputStream(256);
 		try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
 			content.accept(generator);
 		}
-		return out.toString();
+		return utf8(out.toByteArrayUnsafe());
 	}
 
 	public static String text(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package dev.litellm.json;
 
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,8 @@ import tools.jackson.core.JsonToken;
  * @since 0.1.0
  */
 public final class Tokens {
+
+	private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
 
 	private Tokens() {
 	}
@@ -84,6 +87,23 @@ public final class Tokens {
 		catch (JacksonException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Write JSON text as it stands.
+	 * @param generator stands where a value is due
+	 * @param json the text, which is known to be JSON; half a character in it goes out as
+	 * an escape
+	 */
+	public static void write(JsonGenerator generator, String json) {
+		for (int i = 0; i < json.length(); i++) {
+			if (Character.isSurrogate(json.charAt(i))) {
+				generator.writeRawValue(HALF_CHARACTER.matcher(json)
+					.replaceAll((half) -> String.format("\\\\u%04X", (int) half.group().charAt(0))));
+				return;
+			}
+		}
+		generator.writeRawValue(json);
 	}
 
 	/**

@@ -27,6 +27,13 @@ class ToolCallsTests {
 		assertThat(ToolCalls.text(call(given))).isEqualTo(given);
 	}
 
+	@Test
+	void writesHalfACharacterOfArgumentsAsAnEscape() {
+		String half = "🙂".substring(0, 1);
+		Json.Writable input = ToolCalls.input(call("{\"" + half + "\":\"" + half + "x🙂\"}"));
+		assertThat(Json.utf8(Json.bytes(input))).isEqualTo("{\"\\uD83D\":\"\\uD83Dx🙂\"}");
+	}
+
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "  ", "{}" })

@@ -57,6 +57,17 @@ class DocumentsTests {
 	}
 
 	@Test
+	void skipsNothingBehindAValueThatWasRead() {
+		Documents<String> documents = new Documents<>((parser) -> {
+			Json.read(parser);
+			parser.skipChildren();
+			return "read";
+		});
+		byte[] bytes = "{\"a\":[]}".getBytes(StandardCharsets.UTF_8);
+		assertThat(documents.read(bytes, 0, bytes.length)).isEqualTo("read");
+	}
+
+	@Test
 	void refusesDeepNesting() {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> read("[".repeat(10_000)));
 	}

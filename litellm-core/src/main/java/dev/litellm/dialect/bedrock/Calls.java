@@ -12,6 +12,7 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.json.Json;
+import dev.litellm.json.Tokens;
 
 /**
  * The calls of tools in a conversation, and their results, each once.
@@ -135,7 +136,7 @@ final class Calls {
 			generator.writeStringProperty("toolUseId", this.id);
 			generator.writeStringProperty("name", this.name);
 			generator.writeName("input");
-			generator.writeRawValue(this.input);
+			Tokens.write(generator, this.input);
 			generator.writeEndObject();
 		}
 

@@ -112,7 +112,8 @@ final class ChatForms implements EventStreamCodec.Envelope {
 			if (name.equals("stop_reason") && parser.currentToken() == JsonToken.VALUE_STRING) {
 				stop = parser.getString();
 			}
-			if (parser.currentToken() != JsonToken.VALUE_NULL || !(name.equals(FINISH) || name.equals(member))) {
+			if (parser.currentToken() != JsonToken.VALUE_NULL
+					|| !(name.equals(FINISH) || name.equals(member) || name.equals(MESSAGE))) {
 				ended |= name.equals(FINISH);
 				copy(parser, generator, name.equals(MESSAGE) ? member : name);
 			}

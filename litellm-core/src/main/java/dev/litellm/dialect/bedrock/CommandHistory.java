@@ -15,6 +15,7 @@ import dev.litellm.dialect.Target;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
+import dev.litellm.json.Tokens;
 
 /**
  * A conversation in the format of Command R.
@@ -79,7 +80,7 @@ record CommandHistory(String message, List<Turn> turns, List<Result> results) {
 	/** Outputs are objects: what is none stands in one. */
 	private static Json.Writable output(String text) {
 		boolean object = text.stripLeading().startsWith("{") && Arguments.read(text).size() == 1;
-		return object ? (generator) -> generator.writeRawValue(text) : Union.text(text);
+		return object ? (generator) -> Tokens.write(generator, text) : Union.text(text);
 	}
 
 	private static String text(Message message, Target target) {

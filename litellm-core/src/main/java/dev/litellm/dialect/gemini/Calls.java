@@ -141,7 +141,7 @@ final class Calls {
 		return part("function_response", name, id, (generator) -> {
 			generator.writeName("response");
 			if (isObject) {
-				generator.writeRawValue(text);
+				Tokens.write(generator, text);
 			}
 			else {
 				Json.write(generator.writeStartObject(), "content", text);

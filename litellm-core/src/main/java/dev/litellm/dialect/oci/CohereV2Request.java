@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.Tool;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.Failure;

@@ -132,6 +132,15 @@ class A2aTests extends ScriptedTests {
 	}
 
 	@Test
+	void membersOfAnotherTypeEndNoStream() {
+		String odd = "data: {\"jsonrpc\":\"2.0\",\"id\":\"1\",\"result\":{\"kind\":\"artifact-update\",\"artifact\":"
+				+ "[{\"parts\":[{\"kind\":\"text\",\"text\":\"x\"}]}],\"lastChunk\":true}}\n\n";
+		this.llm.enqueue(Reply.sse(odd + SAMPLES.with("Paris")));
+		assertThat(client((spec) -> {
+		}).chat("a2a/travel").user("Where?").stream().response().block().content()).startsWith("Paris");
+	}
+
+	@Test
 	void aStreamThatIsCutOffFailsWithThePart() {
 		StreamSamples.checkCutOffs(SAMPLES.with("Paris"), "completed", this.llm, () -> client((spec) -> {
 		}).chat("a2a/travel").user("Where?").stream().response().block());

@@ -97,6 +97,33 @@ class BedrockInvokeStreamTests extends ScriptedTests {
 		trial.checkLong();
 	}
 
+	@Test
+	void joinsACharacterThatWasSplitIntoTwoEvents() {
+		this.llm.enqueue(Bedrock.stream(new Family("bedrock/invoke/mistral.mistral-large-2402-v1:0",
+				"{'choices':[{'index':0,'message':{'content':'\\ud83d'},'stop_reason':null}]}",
+				"{'choices':[{'index':0,'message':{'content':'\\ude42'},'stop_reason':'stop'}],END}")
+			.all()));
+		assertThat(this.client.chat("bedrock/invoke/mistral.mistral-large-2402-v1:0")
+			.user("Where?")
+			.stream()
+			.response()
+			.block()
+			.content()).isEqualTo("🙂");
+	}
+
+	@Test
+	void aMessageThatIsNoneTakesNothingAway() {
+		this.llm.enqueue(Bedrock.stream(new Family("bedrock/invoke/mistral.mistral-large-2402-v1:0",
+				"{'choices':[{'index':0,'delta':{'content':'Paris'},'message':null,'finish_reason':'stop'}],END}")
+			.all()));
+		assertThat(this.client.chat("bedrock/invoke/mistral.mistral-large-2402-v1:0")
+			.user("Where?")
+			.stream()
+			.response()
+			.block()
+			.content()).isEqualTo("Paris");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "{'bytes':'%s','p':'abc'}", "{'bytes':'%s'}", "{'p':'abc','bytes':'%s'}",
 			" { 'p' : ['}'], 'bytes' : '%s' } ", "{'bytes':'\\u0065%s'}" })

@@ -124,6 +124,12 @@ class BedrockInvokeTests extends ScriptedTests {
 	}
 
 	@Test
+	void readsTheReasonUnderAnyMakersName() {
+		this.llm.enqueue(Reply.json("{\"generation\": \"You are\", \"finish_reason\": \"length\"}"));
+		assertThat(this.client.chat(LLAMA).messages(TALK).call().response().finishReason()).isEqualTo("length");
+	}
+
+	@Test
 	void readsReasoningThatThePromptHasBegun() {
 		this.llm.enqueue(Reply.json("""
 				{"choices": [{"text": "She said so.\\n</think>\\n\\nYou are Ann.", "stop_reason": "length"}]}""")

@@ -105,6 +105,14 @@ class LangGraphTests extends ScriptedTests {
 	}
 
 	@Test
+	void eventsThatSayNothingEndNoStream() {
+		this.llm
+			.enqueue(Reply.sse("event: messages\ndata: []\n\nevent: messages\ndata: [{\"type\":\"tool\",\"content\":"
+					+ "[{\"type\":\"text\",\"text\":{\"value\":\"x\"}}]},{}]\n\n" + STREAM));
+		assertThat(stream().content()).isEqualTo("Paris é北🙂.");
+	}
+
+	@Test
 	void failsWithThePartAfterAnErrorBehindContent() {
 		String begun = STREAM.substring(0,
 				STREAM.indexOf("event: messages\ndata: [{\"type\":\"AIMessageChunk\",\"id\":\"m1\",\"content\":[{"));

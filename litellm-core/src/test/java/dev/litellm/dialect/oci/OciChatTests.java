@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.litellm.LlmClient;
+import dev.litellm.chat.ChatRequest;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
@@ -125,6 +126,7 @@ class OciChatTests extends ScriptedTests {
 			.call()
 			.response();
 		assertThat(response.toolCalls()).extracting(ToolCall::arguments).containsExactly("{\"days\":2}");
+		assertThat(response.choices().get(0).message().content()).isNull();
 		assertThat(response.finishReason()).isEqualTo("tool_calls");
 		assertThat(response.choices().get(0).nativeFinishReason()).isEqualTo("COMPLETE");
 		RecordedRequest request = this.llm.takeRequest();
@@ -150,6 +152,28 @@ class OciChatTests extends ScriptedTests {
 				"CHATBOT");
 		assertThat(request.text("/chatRequest/toolResults/0/call/name")).isEqualTo("get_weather");
 		assertThat(request.text("/chatRequest/toolResults/0/outputs/0/output")).isEqualTo("21");
+	}
+
+	@Test
+	void readsNoMembersOfTheOtherFormat() {
+		this.llm.enqueue(
+				Oci.generic("\"content\": [{\"type\": \"TEXT\", \"text\": \"Paris.\"}], \"text\": null", "stop"),
+				Oci.cohere("\"text\": \"Rome.\", \"content\": null, \"finishReason\": \"COMPLETE\""));
+		assertThat(this.client.chat(Oci.MODEL).user("Where?").call().content()).isEqualTo("Paris.");
+		assertThat(this.client.chat(Oci.COHERE).user("Where?").call().content()).isEqualTo("Rome.");
+	}
+
+	@Test
+	void callsOfTheOldKindAreCallsInCoheresSecondFormatToo() {
+		this.llm.enqueue(Oci.cohereV2("\"content\": [{\"type\": \"TEXT\", \"text\": \"Sunny.\"}]", "COMPLETE"));
+		this.client.completion(ChatRequest.fromJson("""
+				{"model": "%s", "messages": [{"role": "user", "content": "Weather?"},
+				  {"role": "assistant", "content": null, "function_call": {"name": "get_weather", "arguments": "{}"}},
+				  {"role": "function", "name": "get_weather", "content": "21"}]}""".formatted(Oci.COHERE_V2)));
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/chatRequest/messages/1/toolCalls/0/function/name")).isEqualTo("get_weather");
+		assertThat(request.text("/chatRequest/messages/2/toolCallId"))
+			.isEqualTo(request.text("/chatRequest/messages/1/toolCalls/0/id"));
 	}
 
 	@Test
