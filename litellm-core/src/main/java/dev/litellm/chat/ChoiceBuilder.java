@@ -7,8 +7,6 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.litellm.json.Members;
-
 /**
  * Rebuilder of one choice from its deltas.
  */
@@ -28,9 +26,9 @@ final class ChoiceBuilder {
 
 	private @Nullable String nativeFinishReason;
 
-	private final Map<String, @Nullable Object> messageExtra = new Members();
+	private final JoinedMembers messageExtra = JoinedMembers.ofDeltas();
 
-	private final Map<String, @Nullable Object> choiceExtra = new Members();
+	private final JoinedMembers choiceExtra = JoinedMembers.ofChoices();
 
 	void add(ChunkChoice choice) {
 		Delta delta = choice.delta();
@@ -43,12 +41,12 @@ final class ChoiceBuilder {
 		}
 		delta.thinkingBlocks().forEach(this::addThinking);
 		delta.toolCalls().forEach(this::addToolCall);
-		delta.extra().forEach((name, value) -> merge(this.messageExtra, name, value));
+		this.messageExtra.add(delta.extra());
 		if (choice.finishReason() != null) {
 			this.finishReason = choice.finishReason();
 			this.nativeFinishReason = choice.nativeFinishReason();
 		}
-		choice.extra().forEach((name, value) -> merge(this.choiceExtra, name, value));
+		this.choiceExtra.add(choice.extra());
 	}
 
 	private void addToolCall(ToolCall piece) {
@@ -82,34 +80,13 @@ final class ChoiceBuilder {
 				new ThinkingBlock("thinking", text, block.signature(), last.extra()));
 	}
 
-	@SuppressWarnings("unchecked")
-	private static void merge(Map<String, @Nullable Object> into, String name, @Nullable Object value) {
-		Object present = into.get(name);
-		if (present instanceof String text && value instanceof String more) {
-			into.put(name, text + more);
-		}
-		else if (present instanceof List<?> items && value instanceof List<?> more) {
-			List<Object> all = new ArrayList<>(items);
-			all.addAll(more);
-			into.put(name, all);
-		}
-		else if (present instanceof Map<?, ?> fields && value instanceof Map<?, ?> more) {
-			Map<String, @Nullable Object> all = new Members(fields);
-			more.forEach((key, member) -> merge(all, String.valueOf(key), member));
-			into.put(name, all);
-		}
-		else if (value != null) {
-			into.put(name, value);
-		}
-	}
-
 	Choice build(int index) {
 		List<ToolCall> calls = this.toolCalls.values().stream().map(ToolCallBuilder::build).toList();
 		Message message = new Message((this.role != null) ? this.role : "assistant",
 				(this.content.isEmpty() && !calls.isEmpty()) ? null : this.content.toString(), List.of(),
 				this.reasoning.isEmpty() ? null : this.reasoning.toString(), this.thinking, calls, null, null,
-				this.messageExtra);
-		return new Choice(index, message, this.finishReason, this.nativeFinishReason, this.choiceExtra);
+				this.messageExtra.toMap());
+		return new Choice(index, message, this.finishReason, this.nativeFinishReason, this.choiceExtra.toMap());
 	}
 
 	/**
@@ -125,7 +102,7 @@ final class ChoiceBuilder {
 
 		private final StringBuilder arguments = new StringBuilder();
 
-		private final Map<String, @Nullable Object> extra = new Members();
+		private final JoinedMembers extra = JoinedMembers.ofDeltas();
 
 		void add(ToolCall piece) {
 			this.id = (this.id != null) ? this.id : piece.id();
@@ -134,12 +111,12 @@ final class ChoiceBuilder {
 			if (piece.arguments() != null) {
 				this.arguments.append(piece.arguments());
 			}
-			piece.extra().forEach((name, value) -> merge(this.extra, name, value));
+			this.extra.add(piece.extra());
 		}
 
 		ToolCall build() {
 			return new ToolCall(null, this.id, (this.type != null) ? this.type : "function", this.name,
-					this.arguments.toString(), this.extra);
+					this.arguments.toString(), this.extra.toMap());
 		}
 
 	}

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,6 +131,57 @@ class ChatAggregatorTests {
 		aggregator.add(ChatChunk.fromJson("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"b\"}}]}"));
 		assertThat(aggregator.response().content()).isEqualTo("ab");
 		assertThat(aggregator.isEmpty()).isFalse();
+	}
+
+	@Test
+	void takesWhatEveryChunkTellsAgainOnce() {
+		String chunk = """
+				{"choices": [{"index": 0, "delta": {"channel": "analysis", "name": "M", "x": {"trace_id": "t"}, "audio": {"id": "a",
+				"transcript": "ha"}}, "content_filter_results": {"hate": {"filtered": false, "severity": "safe"}}}]}""";
+		Choice choice = aggregate(chunk, chunk).choices().get(0);
+		assertThat(choice.extra())
+			.isEqualTo(Map.of("content_filter_results", Map.of("hate", Map.of("filtered", false, "severity", "safe"))));
+		assertThat(choice.message().extra()).isEqualTo(Map.of("channel", "analysis", "name", "M", "x",
+				Map.of("trace_id", "t"), "audio", Map.of("id", "a", "transcript", "haha")));
+	}
+
+	@Test
+	void takesWhatIsToldLastOfAWholeText() {
+		ChatResponse response = aggregate(
+				"{\"choices\":[{\"index\":0,\"delta\":{\"channel\":\"analysis\"},\"filter\":{\"severity\":\"safe\"}}]}",
+				"{\"choices\":[{\"index\":0,\"delta\":{\"channel\":\"final\"},\"filter\":{\"severity\":\"high\"}}]}",
+				"{\"choices\":[{\"index\":0,\"delta\":{\"channel\":\"\"}}]}");
+		Choice choice = response.choices().get(0);
+		assertThat(choice.message().extra()).isEqualTo(Map.of("channel", "final"));
+		assertThat(choice.extra()).isEqualTo(Map.of("filter", Map.of("severity", "high")));
+	}
+
+	@Test
+	void joinsTheTextOfACompletionBesideItsDeltas() {
+		String chunk = "{\"choices\":[{\"index\":0,\"delta\":{},\"text\":\"ha\"}]}";
+		assertThat(aggregate(chunk, chunk).choices().get(0).extra()).isEqualTo(Map.of("text", "haha"));
+	}
+
+	@Test
+	void joinsPiecesOfCallsThatAreNoFunctions() {
+		ToolCall call = deltas(
+				"{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"type\":\"custom\",\"custom\":{\"name\":\"shell\",\"input\":\"l\"}}]}",
+				"{\"tool_calls\":[{\"index\":0,\"custom\":{\"name\":\"shell\",\"input\":\"s\"}}]}")
+			.toolCalls()
+			.get(0);
+		assertThat(call.extra()).isEqualTo(Map.of("custom", Map.of("name", "shell", "input", "ls")));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "AQ==, Ag==, AQI=", "AQID, BAUG, AQIDBAUG", "AQ, I=, AQI=", "AQ=, =, AQ==", "AQI=, AwQ=, AQIDBA==",
+			"AQ==, '', AQ==", "A?==, Ag==, A?==Ag==" })
+	void joinsSoundHoweverItIsCut(String first, String second, String whole) {
+		Message message = deltas("{\"audio\":{\"id\":\"a\",\"data\":\"" + first + "\"}}",
+				"{\"audio\":{\"data\":\"" + second + "\"}}", "{\"audio\":{\"expires_at\":5}}")
+			.choices()
+			.get(0)
+			.message();
+		assertThat(message.extra()).isEqualTo(Map.of("audio", Map.of("id", "a", "data", whole, "expires_at", 5)));
 	}
 
 }
