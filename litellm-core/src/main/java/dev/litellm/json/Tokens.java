@@ -71,6 +71,20 @@ public final class Tokens {
 	}
 
 	/**
+	 * Read a text, whatever a server makes of it.
+	 * @param parser stands on the value's first token, and after the call on its last
+	 * @return the text, that of a number or a boolean too, or null where the value is
+	 * something else
+	 */
+	public static @Nullable String scalar(JsonParser parser) {
+		if (parser.currentToken().isScalarValue()) {
+			return parser.getValueAsString();
+		}
+		parser.skipChildren();
+		return null;
+	}
+
+	/**
 	 * Return whether a text is a JSON object, which is read without a tree.
 	 * @param text the text
 	 * @return false where it is another value, something beside it, or no JSON

@@ -15,6 +15,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TokensTests {
 
+	@Test
+	void readsScalarsAsTexts() {
+		List<String> texts = new ArrayList<>();
+		try (JsonParser parser = Json
+			.parser("{\"a\":\"x\",\"b\":{\"c\":[1]},\"d\":5.0,\"e\":null,\"f\":[{}],\"g\":true}")) {
+			parser.nextToken();
+			for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+				texts.add(name + "=" + Tokens.scalar(parser));
+			}
+		}
+		assertThat(texts).containsExactly("a=x", "b=null", "d=5.0", "e=null", "f=null", "g=true");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "[]", "null", "true", "12", "1.50", "1e400", "12345678901234567890.123456789012345",
 			"\"a\\\"b\\n\\u0001é😀\"", "{\"a\":[1,{\"b\":null},[[]]],\"c\":\"d\",\"c\":-0.0}" })

@@ -1,7 +1,12 @@
 package dev.litellm.dialect.openai;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +29,7 @@ import dev.litellm.embedding.EmbeddingResponse;
 import dev.litellm.error.FailureException;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 import dev.litellm.transport.WireBody;
 import dev.litellm.transport.WireReply;
 import dev.litellm.transport.WireRequest;
@@ -78,69 +84,79 @@ final class EmbeddingCodec implements Codec<EmbeddingRequest, EmbeddingResponse,
 		catch (JacksonException ex) {
 			return new Step.Fail<>(Failures.invalid(reply, EXPECTED, ex.getOriginalMessage()));
 		}
+		catch (IllegalArgumentException ex) {
+			return new Step.Fail<>(Failures.invalid(reply, EXPECTED, "an embedding is no base64"));
+		}
 	}
 
 	private static EmbeddingResponse read(JsonParser parser) {
 		String model = null;
 		Usage usage = null;
-		List<float[]> vectors = new ArrayList<>();
+		List<Item> items = new ArrayList<>();
 		Map<String, @Nullable Object> extra = new Members();
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
-			JsonToken token = parser.nextToken();
+		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			switch (name) {
 				case "object" -> parser.skipChildren();
-				case "model" -> model = parser.getValueAsString();
+				case "model" -> model = Tokens.scalar(parser);
 				case "usage" -> usage = Usage.read(parser);
-				case "data" -> {
-					while (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
-						readItem(parser, vectors);
-					}
-				}
+				case "data" -> Tokens.items(parser, (item) -> items.add(Item.read(item, items.size())));
 				default -> extra.put(name, Json.read(parser));
 			}
 		}
-		return new EmbeddingResponse(model, vectors, usage, extra, CallInfo.empty());
+		items.sort(Comparator.comparingLong(Item::index));
+		return new EmbeddingResponse(model, items.stream().map(Item::vector).toList(), usage, extra, CallInfo.empty());
 	}
 
-	private static void readItem(JsonParser parser, List<float[]> vectors) {
-		int index = vectors.size();
-		float[] vector = {};
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
-			JsonToken token = parser.nextToken();
-			if (name.equals("index") && token.isNumeric()) {
-				index = parser.getIntValue();
+	/**
+	 * The vector of one input.
+	 *
+	 * @param index the input's place
+	 * @param vector the vector
+	 */
+	private record Item(long index, float[] vector) {
+
+		static Item read(JsonParser parser, int place) {
+			long index = place;
+			float[] vector = null;
+			for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
+				JsonToken token = parser.currentToken();
+				if (name.equals("index") && token.isNumeric()) {
+					index = Tokens.number(parser);
+				}
+				else if (name.equals("embedding")) {
+					vector = (token == JsonToken.VALUE_STRING) ? decodeBase64(parser.getString()) : numbers(parser);
+				}
+				else {
+					parser.skipChildren();
+				}
 			}
-			else if (name.equals("embedding")) {
-				vector = (token == JsonToken.VALUE_STRING) ? decodeBase64(parser.getString()) : numbers(parser);
+			if (vector == null) {
+				throw new StreamReadException(parser, "Expected an embedding");
 			}
-			else {
-				parser.skipChildren();
-			}
+			return new Item(index, vector);
 		}
-		vectors.add(Math.min(Math.max(index, 0), vectors.size()), vector);
-	}
 
-	private static float[] numbers(JsonParser parser) {
-		float[] values = new float[1536];
-		int count = 0;
-		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			if (count == values.length) {
-				values = java.util.Arrays.copyOf(values, count * 2);
+		private static float[] numbers(JsonParser parser) {
+			float[] values = new float[1536];
+			int count = 0;
+			while (parser.nextToken() != JsonToken.END_ARRAY) {
+				if (count == values.length) {
+					values = Arrays.copyOf(values, count * 2);
+				}
+				values[count++] = parser.getFloatValue();
 			}
-			values[count++] = parser.getFloatValue();
+			return Arrays.copyOf(values, count);
 		}
-		return java.util.Arrays.copyOf(values, count);
-	}
 
-	private static float[] decodeBase64(String text) {
-		java.nio.FloatBuffer floats = java.nio.ByteBuffer.wrap(Base64.getDecoder().decode(text))
-			.order(java.nio.ByteOrder.LITTLE_ENDIAN)
-			.asFloatBuffer();
-		float[] values = new float[floats.remaining()];
-		floats.get(values);
-		return values;
+		private static float[] decodeBase64(String text) {
+			FloatBuffer floats = ByteBuffer.wrap(Base64.getDecoder().decode(text))
+				.order(ByteOrder.LITTLE_ENDIAN)
+				.asFloatBuffer();
+			float[] values = new float[floats.remaining()];
+			floats.get(values);
+			return values;
+		}
+
 	}
 
 }

@@ -40,30 +40,50 @@ class EmbeddingCodecTests {
 				{"object": "list", "model": "m", "data": [
 				{"object": "embedding", "index": 1, "embedding": [3, 4.5]},
 				{"object": "embedding", "index": 0, "embedding": [1, 2]}],
-				"usage": {"prompt_tokens": 5, "total_tokens": 5}}""");
+				"usage": {"prompt_tokens": 5, "total_tokens": 5}}""", "a", "b");
 		assertThat(response.vectors().get(0)).containsExactly(1, 2);
 		assertThat(response.vectors().get(1)).containsExactly(3, 4.5f);
 		assertThat(response.usage().promptTokens()).isEqualTo(5);
 	}
 
 	@Test
+	void readsVectorsInTheOrderOfTheInputsWhateverOrderTheyComeIn() {
+		EmbeddingResponse response = answer(
+				"""
+						{"data": [{"index": 2, "embedding": [2]}, {"index": 1, "embedding": [1]}, {"index": 0, "embedding": [0]}]}""",
+				"a", "b", "c");
+		assertThat(response.vectors()).containsExactly(new float[] { 0 }, new float[] { 1 }, new float[] { 2 });
+	}
+
+	@Test
+	void keepsTheOrderOfVectorsThatAreAllNumberedAlike() {
+		EmbeddingResponse response = answer("""
+				{"data": [{"index": 0, "embedding": [1]}, {"index": 0, "embedding": [2]}], "model": {"a": 1}}""", "a",
+				"b");
+		assertThat(response.vectors()).containsExactly(new float[] { 1 }, new float[] { 2 });
+		assertThat(response.model()).isNull();
+	}
+
+	@Test
 	void readsVectorsInBase64() {
 		assertThat(answer("{\"data\": [{\"index\": 0, \"embedding\": \"AACAPwAAAEA=\"}, "
-				+ "{\"index\": 1, \"embedding\": [0]}]}")
+				+ "{\"index\": 1, \"embedding\": [0]}]}", "a", "b")
 			.vector()).containsExactly(1, 2);
 	}
 
 	@Test
 	void refusesAnAnswerThatIsNoneOrOfAnotherNumber() {
 		Asked asked = Asked.of("openai/x");
-		for (String body : List.of("{\"data\": []}", "<html>", "{\"data\": [{\"embedding\": [1]}", "")) {
+		for (String body : List.of("{\"data\": []}", "<html>", "{\"data\": [{\"embedding\": [1]}", "",
+				"{\"data\": {\"a\": [{\"embedding\": [1]}]}}", "{\"data\": [1]}", "{\"data\": [{\"index\": 0}]}",
+				"{\"data\": [{\"embedding\": \"?\"}]}")) {
 			Step<EmbeddingResponse> step = asked.embeddingAnswer(body, "a");
 			assertThat(((Step.Fail<EmbeddingResponse>) step).failure().kind()).isEqualTo(ErrorKind.INVALID_RESPONSE);
 		}
 	}
 
-	private static EmbeddingResponse answer(String body) {
-		return ((Step.Answer<EmbeddingResponse>) Asked.of("openai/x").embeddingAnswer(body, "a", "b")).value();
+	private static EmbeddingResponse answer(String body, Object... input) {
+		return ((Step.Answer<EmbeddingResponse>) Asked.of("openai/x").embeddingAnswer(body, input)).value();
 	}
 
 }
