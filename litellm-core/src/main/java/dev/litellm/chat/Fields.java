@@ -39,9 +39,10 @@ final class Fields {
 
 	/**
 	 * Read a text of which the stream has told the same before.
-	 * @param parser stands on the text
+	 * @param parser stands on any value, and after the call on its end
 	 * @param before the text as it came before, or null
-	 * @return the text, the same object as before where it is equal
+	 * @return the text, the same object as before where it is equal, or null where the
+	 * value is none
 	 */
 	static @Nullable String shared(JsonParser parser, @Nullable String before) {
 		if (before == null || parser.currentToken() != JsonToken.VALUE_STRING
@@ -71,6 +72,21 @@ final class Fields {
 	static void write(JsonGenerator generator, String name, @Nullable Object value) {
 		generator.writeName(name);
 		Json.write(generator, value);
+	}
+
+	/**
+	 * Write a member, unless there is none or a further one of its name, which counts.
+	 * @param generator stands inside the object
+	 * @param extra the further members, which are written later
+	 * @param name the member's name
+	 * @param value its value, or null or an empty list where there is none
+	 */
+	static void writeGiven(JsonGenerator generator, Map<String, @Nullable Object> extra, String name,
+			@Nullable Object value) {
+		boolean given = value != null && !(value instanceof List<?> items && items.isEmpty());
+		if (given && !extra.containsKey(name)) {
+			write(generator, name, value);
+		}
 	}
 
 	static void writeText(JsonGenerator generator, String name, @Nullable String value) {

@@ -161,18 +161,15 @@ public record Message(String role, @Nullable String content, List<ContentPart> p
 	@Override
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();
-		generator.writeStringProperty("role", this.role);
-		if (!this.parts.isEmpty()) {
-			Fields.write(generator, "content", this.parts);
+		Fields.writeGiven(generator, this.extra, "role", this.role);
+		if (!this.extra.containsKey("content")) {
+			Fields.write(generator, "content", this.parts.isEmpty() ? this.content : this.parts);
 		}
-		else {
-			Fields.write(generator, "content", this.content);
-		}
-		Fields.writeText(generator, "reasoning_content", this.reasoningContent);
-		Fields.writeList(generator, "thinking_blocks", this.thinkingBlocks);
-		Fields.writeList(generator, "tool_calls", this.toolCalls);
-		Fields.writeText(generator, "tool_call_id", this.toolCallId);
-		Fields.writeText(generator, "name", this.name);
+		Fields.writeGiven(generator, this.extra, "reasoning_content", this.reasoningContent);
+		Fields.writeGiven(generator, this.extra, "thinking_blocks", this.thinkingBlocks);
+		Fields.writeGiven(generator, this.extra, "tool_calls", this.toolCalls);
+		Fields.writeGiven(generator, this.extra, "tool_call_id", this.toolCallId);
+		Fields.writeGiven(generator, this.extra, "name", this.name);
 		Fields.write(generator, this.extra);
 		generator.writeEndObject();
 	}

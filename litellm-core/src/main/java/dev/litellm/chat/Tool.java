@@ -81,19 +81,15 @@ public record Tool(String type, @Nullable String name, @Nullable String descript
 	public void writeTo(JsonGenerator generator) {
 		generator.writeStartObject();
 		if (!this.type.isEmpty()) {
-			generator.writeStringProperty("type", this.type);
+			Fields.writeGiven(generator, this.extra, "type", this.type);
 		}
-		if (this.name != null) {
+		if (this.name != null && !this.extra.containsKey("function")) {
 			generator.writeName("function");
 			generator.writeStartObject();
-			generator.writeStringProperty("name", this.name);
-			Fields.writeText(generator, "description", this.description);
-			if (this.parameters != null) {
-				Fields.write(generator, "parameters", this.parameters);
-			}
-			if (this.strict != null) {
-				generator.writeBooleanProperty("strict", this.strict);
-			}
+			Fields.writeGiven(generator, this.functionExtra, "name", this.name);
+			Fields.writeGiven(generator, this.functionExtra, "description", this.description);
+			Fields.writeGiven(generator, this.functionExtra, "parameters", this.parameters);
+			Fields.writeGiven(generator, this.functionExtra, "strict", this.strict);
 			Fields.write(generator, this.functionExtra);
 			generator.writeEndObject();
 		}

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.litellm.call.CallInfo;
 import dev.litellm.call.CallOptions;
+import dev.litellm.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -142,6 +143,19 @@ class ValuesTests {
 			.extra("tools", List.of(Map.of("type", "function", "function", Map.of("name", "f"))))
 			.build();
 		assertThat(request.tools()).containsExactly(Tool.function("f", null, null));
+	}
+
+	@Test
+	void writeAMemberThatIsGivenAgainOnce() {
+		assertThat(Message.user("a").with("content", "b").with("tool_calls", "c").toJson())
+			.isEqualTo("{\"role\":\"user\",\"content\":\"b\",\"tool_calls\":\"c\"}");
+		assertThat(Message.fromJson("{\"role\":5,\"content\":\"a\"}").toJson())
+			.isEqualTo("{\"content\":\"a\",\"role\":5}");
+		Tool tool = new Tool("function", "f", "F", null, true, Map.of("strict", false), Map.of());
+		assertThat(Json.text(tool))
+			.isEqualTo("{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"F\",\"strict\":false}}");
+		assertThat(Json.text(tool.with("function", Map.of("name", "g"))))
+			.isEqualTo("{\"type\":\"function\",\"function\":{\"name\":\"g\"}}");
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -79,15 +80,14 @@ final class InputParts {
 	}
 
 	private static void writeFile(JsonGenerator generator, Map<String, @Nullable Object> file) {
-		generator.writeStartObject();
-		generator.writeStringProperty("type", "input_file");
+		Members part = new Members(4).add("type", "input_file");
 		file.forEach((name, value) -> {
 			boolean address = name.equals("file_id") && Values.text(value, "").startsWith("http");
 			if (!name.equals("format")) {
-				Json.write(generator, address ? "file_url" : name, value);
+				part.add(address ? "file_url" : name, value);
 			}
 		});
-		generator.writeEndObject();
+		Json.write(generator, part);
 	}
 
 }

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 import dev.litellm.chat.Tool;
-import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -24,10 +23,26 @@ final class ResponseTools {
 
 	static Object of(@Nullable Object given) {
 		if (given instanceof Tool tool) {
-			return (tool.name() != null) ? new Function(tool) : flat(tool.type(), tool.extra());
+			return (tool.name() != null) ? function(tool) : flat(tool.type(), tool.extra());
 		}
 		Map<?, ?> fields = Values.fields(given);
 		return flat(Values.text(fields.get(TYPE), ""), fields);
+	}
+
+	/**
+	 * A function. Here tools are strict where nothing is said, while in chats they are
+	 * not; what a caller gives beside replaces what is given within.
+	 */
+	private static Members function(Tool tool) {
+		Members function = new Members(6).add(TYPE, "function").add("name", tool.name());
+		if (tool.description() != null) {
+			function.add("description", tool.description());
+		}
+		function.add("parameters", (tool.parameters() != null) ? tool.parameters() : NOTHING);
+		function.add("strict", Boolean.TRUE.equals(tool.strict()));
+		function.putAll(tool.functionExtra());
+		function.putAll(tool.extra());
+		return function;
 	}
 
 	private static Map<String, @Nullable Object> flat(String type, Map<?, ?> fields) {
@@ -69,31 +84,6 @@ final class ResponseTools {
 			choice.put("tools", tools.stream().map(ResponseTools::choice).toList());
 		}
 		return choice;
-	}
-
-	/**
-	 * A function. Here tools are strict where nothing is said, while in chats they are
-	 * not.
-	 *
-	 * @param tool the function
-	 */
-	private record Function(Tool tool) implements Json.Writable {
-
-		@Override
-		public void writeTo(JsonGenerator generator) {
-			generator.writeStartObject();
-			generator.writeStringProperty(TYPE, "function");
-			generator.writeStringProperty("name", this.tool.name());
-			Json.writeGiven(generator, "description", this.tool.description());
-			Json.write(generator, "parameters", (this.tool.parameters() != null) ? this.tool.parameters() : NOTHING);
-			if (!this.tool.extra().containsKey("strict")) {
-				generator.writeBooleanProperty("strict", Boolean.TRUE.equals(this.tool.strict()));
-			}
-			this.tool.functionExtra().forEach((name, value) -> Json.write(generator, name, value));
-			this.tool.extra().forEach((name, value) -> Json.write(generator, name, value));
-			generator.writeEndObject();
-		}
-
 	}
 
 }

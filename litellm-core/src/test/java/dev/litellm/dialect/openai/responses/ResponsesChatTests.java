@@ -328,4 +328,37 @@ class ResponsesChatTests extends ScriptedTests {
 		assertThat(this.llm.takeRequest().text("/model")).isEqualTo("openai/gpt-5.4");
 	}
 
+	@Test
+	void writesWhatAToolTellsTwiceOnce() {
+		this.llm.enqueue(Responses.text("ok"));
+		Tool tool = new Tool("function", "f", "F", Map.of("type", "object"), false, Map.of("x", "within"),
+				Map.of("name", "g", "parameters", Map.of("title", "beside"), "strict", true, "x", "beside"));
+		this.client.chat(Responses.MODEL).user("Hi").tools(tool).call().content();
+		RecordedRequest request = this.llm.takeRequest();
+		for (String name : List.of("name", "parameters", "strict", "x")) {
+			assertThat(request.body()).containsOnlyOnce("\"" + name + "\"");
+		}
+		assertThat(request.text("/tools/0/name")).isEqualTo("g");
+		assertThat(request.text("/tools/0/parameters/title")).isEqualTo("beside");
+		assertThat(request.at("/tools/0/strict").asBoolean()).isTrue();
+		assertThat(request.text("/tools/0/x")).isEqualTo("beside");
+	}
+
+	@Test
+	void writesTheAddressOfAFileOnce() {
+		this.llm.enqueue(Responses.text("ok"));
+		ContentPart file = ContentPart.file("https://a.example/a.pdf");
+		this.client.chat(Responses.MODEL)
+			.messages(Message.user(file), Message.fromJson("""
+					{"role": "user", "content": [{"type": "file", "file": {"file_id": "https://a.example/b.pdf",
+					"file_url": "https://a.example/c.pdf", "type": "input_file", "format": "application/pdf"}}]}"""))
+			.call()
+			.content();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/input/0/content/0/file_url")).isEqualTo("https://a.example/a.pdf");
+		assertThat(request.text("/input/1/content/0/file_url")).isEqualTo("https://a.example/c.pdf");
+		assertThat(request.body().split("\"file_url\"", -1)).hasSize(3);
+		assertThat(request.body().split("\"input_file\"", -1)).hasSize(3);
+	}
+
 }
