@@ -16,6 +16,7 @@ import dev.litellm.dialect.Operation;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.openai.OpenAiDialect;
+import dev.litellm.dialect.openai.responses.ResponsesFormat;
 
 /**
  * Chats whose answers stream whether the caller wants that or not.
@@ -50,8 +51,7 @@ final class StreamedCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 
 	private static ChatRequest instructed(ChatRequest request) {
 		List<Message> messages = request.messages();
-		boolean begins = !messages.isEmpty() && messages.get(0).role().equals("system") && messages.size() > 1;
-		if (begins || request.parameters().containsKey(INSTRUCTIONS)) {
+		if (request.parameters().get(INSTRUCTIONS) != null || ResponsesFormat.isInstructed(messages)) {
 			return request;
 		}
 		Map<String, @Nullable Object> parameters = new LinkedHashMap<>(request.parameters());

@@ -1,11 +1,13 @@
 package dev.litellm.dialect.chatgpt;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
+import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.error.ErrorKind;
@@ -129,6 +131,21 @@ class ChatGptTests extends ScriptedTests {
 			.isThrownBy(() -> this.client.chat("chatgpt/gpt-5.4").user("Hi").maxTokens(10).call().content())
 			.withMessageContaining("max_tokens");
 		assertThat(this.llm.requests()).isEmpty();
+	}
+
+	@Test
+	void whatNobodyAnswersToAndWhatHoldsMoreThanTextIsNoInstruction() {
+		this.llm.otherwise(Reply.sse(BEGUN + ENDED));
+		this.client.chat("chatgpt/gpt-5.4").system("Be brief.").system("Be kind.").call().content();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/instructions")).isEqualTo("You are a helpful assistant.");
+		assertThat(request.text("/input/0/content/0/text")).isEqualTo("Be brief.");
+		assertThat(request.text("/input/1/content/0/text")).isEqualTo("Be kind.");
+		Message shown = Message.of("system", List.of(ContentPart.image("https://a.example/a.png")));
+		this.client.chat("chatgpt/gpt-5.4").messages(shown, Message.user("Hi")).call().content();
+		request = this.llm.takeRequest();
+		assertThat(request.text("/instructions")).isEqualTo("You are a helpful assistant.");
+		assertThat(request.text("/input/0/content/0/type")).isEqualTo("input_image");
 	}
 
 }

@@ -42,12 +42,22 @@ final class InputItems implements Json.Writable {
 	 */
 	InputItems(Target target, List<Message> messages, boolean instructed) {
 		this.messages = messages;
+		this.leading = instructed ? 0 : leading(messages);
+		messages.forEach((message) -> InputParts.check(message, target));
+	}
+
+	/**
+	 * Return how many messages are instructions to those that follow.
+	 * @param messages the conversation
+	 * @return the number of system messages of text that it begins with, or 0 where
+	 * nothing follows them
+	 */
+	static int leading(List<Message> messages) {
 		int count = 0;
-		while (!instructed && count < messages.size() && isInstruction(messages.get(count))) {
+		while (count < messages.size() && isInstruction(messages.get(count))) {
 			count++;
 		}
-		this.leading = (count < messages.size()) ? count : 0;
-		messages.forEach((message) -> InputParts.check(message, target));
+		return (count < messages.size()) ? count : 0;
 	}
 
 	private static boolean isInstruction(Message message) {

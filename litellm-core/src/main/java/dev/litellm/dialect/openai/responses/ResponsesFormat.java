@@ -13,6 +13,7 @@ import dev.litellm.chat.Message;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.Step;
 import dev.litellm.dialect.Target;
+import dev.litellm.dialect.ToolCalls;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Values;
@@ -57,7 +58,7 @@ public final class ResponsesFormat {
 			Map<String, @Nullable Object> given, boolean stream) {
 		Members body = new Members(8);
 		body.add(target.quirks().body().responses().model(), target.model());
-		InputItems items = new InputItems(target, messages, given.get(INSTRUCTIONS) != null);
+		InputItems items = new InputItems(target, ToolCalls.modern(messages), given.get(INSTRUCTIONS) != null);
 		String instructions = items.instructions();
 		if (instructions != null) {
 			body.add(INSTRUCTIONS, instructions);
@@ -68,6 +69,16 @@ public final class ResponsesFormat {
 			body.add("stream", true);
 		}
 		return body;
+	}
+
+	/**
+	 * Return whether a conversation begins with system messages that are instructions.
+	 * @param messages the conversation
+	 * @return false where there are none, where they hold more than text, or where
+	 * nothing follows them
+	 */
+	public static boolean isInstructed(List<Message> messages) {
+		return InputItems.leading(messages) > 0;
 	}
 
 	/**

@@ -329,6 +329,25 @@ class ResponsesChatTests extends ScriptedTests {
 	}
 
 	@Test
+	void sendsCallsOfTheOldKindAsCallsOfTools() {
+		this.llm.enqueue(Responses.text("ok"));
+		this.client.chat(Responses.MODEL)
+			.messages(Message.user("Hi"), Message.fromJson("""
+					{"role": "assistant", "content": null, "function_call": {"name": "f", "arguments": "{}"}}"""),
+					Message.fromJson("""
+							{"role": "function", "name": "f", "content": "1"}"""))
+			.call()
+			.content();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.at("/input").size()).isEqualTo(3);
+		assertThat(request.text("/input/1/type")).isEqualTo("function_call");
+		assertThat(request.text("/input/1/name")).isEqualTo("f");
+		assertThat(request.text("/input/2/type")).isEqualTo("function_call_output");
+		assertThat(request.text("/input/2/output")).isEqualTo("1");
+		assertThat(request.text("/input/2/call_id")).isNotBlank().isEqualTo(request.text("/input/1/call_id"));
+	}
+
+	@Test
 	void writesWhatAToolTellsTwiceOnce() {
 		this.llm.enqueue(Responses.text("ok"));
 		Tool tool = new Tool("function", "f", "F", Map.of("type", "object"), false, Map.of("x", "within"),
