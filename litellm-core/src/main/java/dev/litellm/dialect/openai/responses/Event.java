@@ -25,9 +25,6 @@ final class Event {
 
 	private @Nullable String itemId;
 
-	/** The place of its part in a summary, from 0. */
-	int summary;
-
 	/** What a call is given, where it is told at once. */
 	@Nullable String given;
 
@@ -49,7 +46,6 @@ final class Event {
 				case "delta" -> this.delta = Tokens.text(parser, "");
 				case "item_id" -> this.itemId = text(parser, texts, "");
 				case "output_index" -> this.place = place(parser);
-				case "summary_index" -> this.summary = (int) Tokens.number(parser);
 				case "arguments", "input" -> this.given = Tokens.text(parser);
 				case "item" -> this.item = OutputItem.read(parser);
 				case "response" -> this.response = Response.read(parser);

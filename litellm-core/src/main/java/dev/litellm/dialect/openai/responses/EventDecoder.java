@@ -59,6 +59,8 @@ final class EventDecoder extends EndingDecoder {
 
 	private boolean told;
 
+	private boolean reasoned;
+
 	EventDecoder(ResponsesFormat format, ErrorReader errors) {
 		this.format = format;
 		this.errors = errors;
@@ -78,11 +80,10 @@ final class EventDecoder extends EndingDecoder {
 		switch (event.type) {
 			case "response.created" -> begin(event.response, out);
 			case TEXT -> say(Delta.ofContent(event.delta), out);
-			case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" ->
-				say(Delta.ofReasoning(event.delta), out);
+			case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" -> think(event.delta, out);
 			case "response.reasoning_summary_part.added" -> {
-				if (event.summary > 0) {
-					say(Delta.ofReasoning("\n\n"), out);
+				if (this.reasoned) {
+					think(Output.PARAGRAPH, out);
 				}
 			}
 			case "response.refusal.delta" ->
@@ -132,6 +133,11 @@ final class EventDecoder extends EndingDecoder {
 		begin();
 		this.told |= delta.hasContent();
 		this.chunks.say(delta, out);
+	}
+
+	private void think(String text, Consumer<ChatChunk> out) {
+		this.reasoned |= !text.isEmpty();
+		say(Delta.ofReasoning(text), out);
 	}
 
 	private void open(Object place, @Nullable OutputItem item, Consumer<ChatChunk> out) {

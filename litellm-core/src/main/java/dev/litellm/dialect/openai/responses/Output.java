@@ -17,7 +17,8 @@ import dev.litellm.json.Values;
  */
 final class Output {
 
-	private static final String PARAGRAPH = "\n\n";
+	/** What stands between the parts of a summary. */
+	static final String PARAGRAPH = "\n\n";
 
 	private final List<OutputItem> items;
 

@@ -123,4 +123,24 @@ class ResponsesStreamTests extends ScriptedTests {
 					.blockLast());
 	}
 
+	@Test
+	void partsThoughtsThatOthersStandBetween() {
+		String summary = """
+				{"type": "response.reasoning_summary_part.added", "output_index": %d, "summary_index": 0}
+
+				data: {"type": "response.reasoning_summary_text.delta", "output_index": %d, "summary_index": 0, "delta": "%s"}
+
+				""";
+		String items = """
+				{"type": "reasoning", "summary": [{"type": "summary_text", "text": "A"}]}, \
+				{"type": "web_search_call", "id": "ws_1"}, \
+				{"type": "reasoning", "summary": [{"type": "summary_text", "text": "B"}]}""";
+		Reply streamed = events(summary.formatted(0, 0, "A") + "data: " + summary.formatted(2, 2, "B")
+				+ "data: {\"type\": \"response.completed\", \"response\": {\"status\": \"completed\", \"output\": ["
+				+ items + "]}}");
+		for (Reply reply : List.of(streamed, Responses.answer(items))) {
+			assertThat(stream(reply).choices().get(0).message().reasoningContent()).isEqualTo("A\n\nB");
+		}
+	}
+
 }
