@@ -11,6 +11,7 @@ import tools.jackson.core.exc.StreamReadException;
 
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 
 /**
  * Reader of a {@code chat.completion.chunk} from tokens: the hot path of a stream.
@@ -96,7 +97,7 @@ final class ChunkReader {
 				case "index" -> index = UsageReader.index(parser, token, 0);
 				case "delta" -> delta = MessageReader.delta(parser);
 				case "message" -> parser.skipChildren();
-				case "finish_reason" -> reason = parser.getValueAsString();
+				case "finish_reason" -> reason = Tokens.scalar(parser);
 				default -> {
 					if (token == JsonToken.VALUE_STRING && name.equals("text")) {
 						text = parser.getString();

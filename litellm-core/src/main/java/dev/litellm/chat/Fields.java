@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 
 /**
  * Members of JSON objects that stay as they came.
@@ -47,7 +48,7 @@ final class Fields {
 	static @Nullable String shared(JsonParser parser, @Nullable String before) {
 		if (before == null || parser.currentToken() != JsonToken.VALUE_STRING
 				|| parser.getStringLength() != before.length()) {
-			return parser.getValueAsString();
+			return Tokens.scalar(parser);
 		}
 		char[] characters = parser.getStringCharacters();
 		int offset = parser.getStringOffset();

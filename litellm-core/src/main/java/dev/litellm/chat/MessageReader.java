@@ -52,14 +52,14 @@ final class MessageReader {
 	}
 
 	/**
-	 * Read a model's answer, whose content is text even where it came in parts.
+	 * Read a model's answer, whose content is text even where it came in parts, and whose
+	 * empty role is none.
 	 * @param parser stands on the object's start
 	 * @return the answer
 	 */
 	static Message answer(JsonParser parser) {
 		MessageReader reader = new MessageReader();
-		reader.readAll(parser);
-		reader.flatten();
+		reader.readAnswer(parser);
 		return reader.message();
 	}
 
@@ -74,13 +74,18 @@ final class MessageReader {
 			return Delta.empty();
 		}
 		MessageReader reader = new MessageReader();
-		reader.readAll(parser);
-		reader.flatten();
+		reader.readAnswer(parser);
 		if (reader.name != null) {
 			reader.extra = Fields.add(reader.extra, "name", reader.name);
 		}
 		return new Delta(reader.role, reader.content, reader.reasoning, reader.thinking, reader.toolCalls,
 				Fields.map(reader.extra));
+	}
+
+	private void readAnswer(JsonParser parser) {
+		readAll(parser);
+		this.role = (this.role != null && this.role.isBlank()) ? null : this.role;
+		flatten();
 	}
 
 	private void flatten() {

@@ -10,6 +10,7 @@ import tools.jackson.core.exc.StreamReadException;
 import dev.litellm.call.CallInfo;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
+import dev.litellm.json.Tokens;
 
 /**
  * Reader of a {@code chat.completion} from tokens.
@@ -36,13 +37,13 @@ final class ResponseReader {
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "object" -> parser.skipChildren();
-				case "id" -> id = Fields.textOrNull(parser.getValueAsString());
+				case "id" -> id = Fields.textOrNull(Tokens.scalar(parser));
 				case "created" -> created = UsageReader.count(parser, token);
-				case "model" -> model = parser.getValueAsString();
+				case "model" -> model = Tokens.scalar(parser);
 				case "choices" -> choices = choices(parser, token);
 				case "usage" -> usage = UsageReader.read(parser);
-				case "system_fingerprint" -> fingerprint = parser.getValueAsString();
-				case "service_tier" -> tier = parser.getValueAsString();
+				case "system_fingerprint" -> fingerprint = Tokens.scalar(parser);
+				case "service_tier" -> tier = Tokens.scalar(parser);
 				default -> {
 					if (token != JsonToken.VALUE_NULL) {
 						extra = Fields.add(extra, name, Json.read(parser));
@@ -83,7 +84,7 @@ final class ResponseReader {
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "index" -> index = UsageReader.index(parser, token, place);
-				case "finish_reason" -> reason = parser.getValueAsString();
+				case "finish_reason" -> reason = Tokens.scalar(parser);
 				case "delta" -> parser.skipChildren();
 				case "message" -> {
 					if (token == JsonToken.START_OBJECT) {

@@ -184,4 +184,11 @@ class ChatAggregatorTests {
 		assertThat(message.extra()).isEqualTo(Map.of("audio", Map.of("id", "a", "data", whole, "expires_at", 5)));
 	}
 
+	@Test
+	void startsAsTheAnswerOfAnAssistantWhereTheRoleIsEmpty() {
+		ChatResponse response = deltas("{\"role\":\"\",\"content\":\"hi\"}");
+		assertThat(response.content()).isEqualTo("hi");
+		assertThat(response.choices().get(0).message().role()).isEqualTo("assistant");
+	}
+
 }

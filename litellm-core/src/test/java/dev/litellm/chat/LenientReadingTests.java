@@ -1,5 +1,6 @@
 package dev.litellm.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -8,10 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
+import dev.litellm.json.Documents;
 import dev.litellm.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests that odd answers are read as far as they make sense, and others refused.
@@ -116,6 +119,46 @@ class LenientReadingTests {
 			assertThat(chunk.model()).isSameAs(before.model());
 			assertThat(chunk.extra()).isEqualTo(Map.of("system_fingerprint", "fq"));
 		}
+	}
+
+	@Test
+	void readsWhatStandsAfterATextThatIsNone() {
+		String message = "{\"content\":\"x\"}";
+		String json = "{\"id\":{\"a\":1},\"model\":[1],\"service_tier\":{\"a\":[]},\"system_fingerprint\":[[]],"
+				+ "\"choices\":[{\"finish_reason\":{\"t\":1},\"index\":0,\"message\":" + message + ",\"delta\":"
+				+ message + "}]}";
+		ChatResponse response = ChatResponse.fromJson(json);
+		assertThat(response.content()).isEqualTo("x");
+		assertThat(response.id()).isNull();
+		assertThat(response.model()).isNull();
+		assertThat(response.finishReason()).isNull();
+		byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+		ChatChunk before = ChatChunk.fromJson("{\"id\":\"c1\",\"model\":\"m\",\"choices\":[]}");
+		ChatChunk chunk = new Documents<>((parser) -> ChatChunk.read(parser, before)).read(bytes, 0, bytes.length);
+		assertThat(chunk.content()).isEqualTo("x");
+		assertThat(chunk.id()).isNull();
+		assertThat(chunk.choices().get(0).finishReason()).isNull();
+	}
+
+	@Test
+	void readsTextsThatAreNumbers() {
+		ChatResponse response = ChatResponse.fromJson("{\"id\":7,\"model\":true,\"choices\":[]}");
+		assertThat(response.id()).isEqualTo("7");
+		assertThat(response.model()).isEqualTo("true");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void takesAnAnswerWithAnEmptyRoleForThatOfAnAssistant(String role) {
+		String message = "{\"role\":\"" + role + "\",\"content\":\"hi\"}";
+		Message answer = ChatResponse.fromJson("{\"choices\":[{\"message\":" + message + "}]}")
+			.choices()
+			.get(0)
+			.message();
+		assertThat(answer.role()).isEqualTo("assistant");
+		assertThat(answer.content()).isEqualTo("hi");
+		assertThatIllegalArgumentException().isThrownBy(() -> Message.fromJson(message))
+			.withMessageContaining("without a role");
 	}
 
 }
