@@ -20,7 +20,8 @@ record Turn(Message message, List<Json.Writable> content) implements Json.Writab
 
 	/** Members of answers and marks for others that Cohere does not take back. */
 	private static final Set<String> NOT_TAKEN = Set.of("cache_control", "provider_specific_fields", "annotations",
-			"refusal", "audio", "images", "function_call", "is_error");
+			"refusal", "audio", "images", "function_call", "is_error", "role", "content", "tool_calls", "tool_call_id",
+			"name");
 
 	@Override
 	public void writeTo(JsonGenerator generator) {
