@@ -84,7 +84,7 @@ final class AnswerReader {
 				case "id" -> this.id = Tokens.text(parser);
 				case "model" -> this.model = Tokens.text(parser);
 				case "stop_reason" -> this.reason = Tokens.text(parser);
-				case "content" -> this.content = given ? readContent(parser) : null;
+				case "content" -> this.content = readContent(parser);
 				case "usage" -> {
 					Usages usage = new Usages();
 					usage.read(parser);
@@ -106,7 +106,11 @@ final class AnswerReader {
 		return this.content;
 	}
 
-	private static List<AnswerBlock> readContent(JsonParser parser) {
+	private static @Nullable List<AnswerBlock> readContent(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_ARRAY) {
+			parser.skipChildren();
+			return null;
+		}
 		List<AnswerBlock> blocks = new ArrayList<>(1);
 		Tokens.items(parser, (block) -> blocks.add(AnswerBlock.read(block)));
 		return blocks;

@@ -37,13 +37,16 @@ final class AnthropicErrors {
 		this.failures = new Failures(clock);
 	}
 
+	/**
+	 * Return the failure that an answer tells.
+	 * @param reply an answer of status 300 or above, or one of 200 that holds an error
+	 * @return the failure
+	 */
 	Failure of(WireReply reply) {
 		Map<?, ?> body = RpcErrors.body(Failures.body(reply));
-		return (body.get("error") instanceof Map<?, ?> error)
-				? failure(error, reply.status(), body.get("request_id"), reply.headers())
-				: (body.get("message") instanceof String)
-						? failure(body, reply.status(), body.get("request_id"), reply.headers())
-						: this.failures.of(reply);
+		Map<?, ?> error = (body.get("error") instanceof Map<?, ?> fields) ? fields : body;
+		return (error != body || body.get("message") instanceof String || reply.status() < 300)
+				? failure(error, reply.status(), body.get("request_id"), reply.headers()) : this.failures.of(reply);
 	}
 
 	/**
@@ -63,11 +66,15 @@ final class AnthropicErrors {
 			.findFirst()
 			.orElse(null);
 		String message = Values.text(error.get("message"), Json.text(error));
-		int standard = (error.get("code") instanceof Number code) ? code.intValue() : 500;
-		int told = (status != 0) ? status : STATUS.getOrDefault((type != null) ? type : "", standard);
+		int told = (status >= 300) ? status : STATUS.getOrDefault((type != null) ? type : "", code(error));
 		Failure failure = this.failures.of(kind(told, message), message, told, type, headers);
 		failure = (failure.retryAfter() != null) ? failure : failure.withRetryAfter(RpcErrors.retryDelay(error));
 		return (requestId instanceof String id) ? failure.withRequestId(id) : failure;
+	}
+
+	private static int code(Map<?, ?> error) {
+		return (error.get("code") instanceof Number code && code.intValue() >= 400 && code.intValue() < 600)
+				? code.intValue() : 500;
 	}
 
 	private static ErrorKind kind(int status, String message) {

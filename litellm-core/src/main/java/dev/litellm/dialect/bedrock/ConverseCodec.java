@@ -28,7 +28,7 @@ import dev.litellm.transport.WireRequest;
  */
 final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk> {
 
-	static final String EXPECTED = "an answer with output";
+	private static final String EXPECTED = "an answer with output";
 
 	private final AwsErrors errors;
 
@@ -96,7 +96,7 @@ final class ConverseCodec implements Codec<ChatRequest, ChatResponse, ChatChunk>
 		return URI.create(target.baseUrl() + "/model/" + model + verb);
 	}
 
-	private static ChatResponse decode(WireReply reply, AnswerReader answers) {
+	static ChatResponse decode(WireReply reply, AnswerReader answers) {
 		ChatResponse answer = Failures.read(reply, EXPECTED, (parser) -> answers.whole(parser, reply.headers()));
 		if (answer == null) {
 			throw Failures.invalid(reply, EXPECTED, "no output").asException();

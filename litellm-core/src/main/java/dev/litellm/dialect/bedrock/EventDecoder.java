@@ -15,7 +15,6 @@ import dev.litellm.chat.FinishReason;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ChunkWriter;
-import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.ThinkTags;
 import dev.litellm.dialect.aws.AwsErrors;
 import dev.litellm.json.Members;
@@ -213,11 +212,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	@Override
 	public void whole(WireReply reply, Consumer<ChatChunk> out) {
-		ChatResponse answer = Failures.read(reply, ConverseCodec.EXPECTED,
-				(parser) -> this.answers.whole(parser, reply.headers()));
-		if (answer == null) {
-			throw this.errors.of(reply).asException();
-		}
+		ChatResponse answer = ConverseCodec.decode(reply, this.answers);
 		this.done = true;
 		out.accept(ChatChunk.of(answer));
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.litellm.LlmClient;
@@ -156,9 +157,10 @@ class AnthropicChatTests extends ScriptedTests {
 		assertThat(choice.nativeFinishReason()).isEqualTo(reason);
 	}
 
-	@Test
-	void triesAgainWhereTheProviderIsOverloaded() {
-		this.llm.enqueue(Claude.error(529, "overloaded_error", "Overloaded"), Claude.text("Paris."));
+	@ParameterizedTest
+	@ValueSource(ints = { 529, 200 })
+	void triesAgainWhereTheProviderIsOverloaded(int status) {
+		this.llm.enqueue(Claude.error(status, "overloaded_error", "Overloaded"), Claude.text("Paris."));
 		ChatResponse response = this.client.chat(Claude.MODEL).user("Where is the Louvre?").call().response();
 		assertThat(response.content()).isEqualTo("Paris.");
 		assertThat(response.attempts()).extracting(Attempt::kind).containsExactly(ErrorKind.INTERNAL_SERVER, null);
@@ -184,6 +186,23 @@ class AnthropicChatTests extends ScriptedTests {
 		assertThat(this.llm.requests()).hasSize(1);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"error": {"type": "authentication_error", "message": "No"}}  | 401 | AUTHENTICATION
+					{"error": {"type": "invalid_request_error", "message": "prompt is too long: 9"}} | 400 | CONTEXT_WINDOW_EXCEEDED
+					{"error": {"code": 429, "message": "No"}}                     | 429 | RATE_LIMIT
+					{"error": {"code": 1305, "message": "No"}}                    | 500 | INTERNAL_SERVER
+					{"error": "No"}                                               | 500 | INTERNAL_SERVER
+					""")
+	void tellsFailuresThatComeAsSuccessesByTheirKind(String body, int status, ErrorKind kind) {
+		this.llm.otherwise(Reply.json(body));
+		LlmException failure = catchThrowableOfType(LlmException.class,
+				() -> this.client.chat(Claude.MODEL).user("Hello").maxAttempts(1).call().response());
+		assertThat(failure.kind()).isEqualTo(kind);
+		assertThat(failure.status()).isEqualTo(status);
+	}
+
 	@Test
 	void refusesWhatAnthropicDoesNotKnow() {
 		LlmException failure = catchThrowableOfType(LlmException.class,
@@ -206,13 +225,15 @@ class AnthropicChatTests extends ScriptedTests {
 		assertThat(this.llm.takeRequest().json().has("seed")).isFalse();
 	}
 
-	@Test
-	void saysThatAnAnswerIsNoMessage() {
-		this.llm.otherwise(Reply.json("{\"choices\": []}"));
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"choices\": []}", "{\"content\": null}", "{\"content\": {\"text\": \"Hello\"}}",
+			"{\"content\": \"Hello\", \"stop_reason\": \"end_turn\"}" })
+	void saysThatAnAnswerIsNoMessage(String answer) {
+		this.llm.otherwise(Reply.json(answer));
 		LlmException failure = catchThrowableOfType(LlmException.class,
 				() -> this.client.chat(Claude.MODEL).user("Hello").maxAttempts(1).call().response());
 		assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_RESPONSE);
-		assertThat(failure).hasMessageContaining("not a message");
+		assertThat(failure).hasMessageContaining("not a message").hasMessageContaining("no content");
 	}
 
 	@Test

@@ -152,4 +152,12 @@ class AnthropicStreamTests extends ScriptedTests {
 		assertThat(blocks.at("/2/citations/0/encrypted_index").asString()).isEqualTo("eA==");
 	}
 
+	@Test
+	void triesAgainWhereAnErrorIsTheWholeAnswer() {
+		this.llm.enqueue(Claude.error(200, "overloaded_error", "Overloaded"), Reply.sse(SAMPLES.with("é北🙂")));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("Paris é北🙂.");
+		assertThat(response.attempts()).extracting(Attempt::kind).containsExactly(ErrorKind.INTERNAL_SERVER, null);
+	}
+
 }

@@ -14,6 +14,7 @@ import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.RecordedRequest;
+import dev.litellm.test.Reply;
 import dev.litellm.transport.EventStreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -144,6 +145,15 @@ class BedrockStreamTests extends ScriptedTests {
 		this.llm.enqueue(Bedrock.text("Paris."));
 		assertThat(this.client.chat(Bedrock.CLAUDE).user("Capital?").stream().response().block().content())
 			.isEqualTo("Paris.");
+	}
+
+	@Test
+	void saysThatAWholeAnswerIsNone() {
+		this.llm.otherwise(Reply.json("{\"message\": \"Hello\"}"));
+		LlmException failure = catchThrowableOfType(LlmException.class,
+				() -> this.client.chat(Bedrock.CLAUDE).user("Capital?").maxAttempts(1).stream().response().block());
+		assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_RESPONSE);
+		assertThat(failure).hasMessageContaining("no output");
 	}
 
 	@Test
