@@ -19,6 +19,10 @@ final class Betas {
 
 	static final String HEADER = "anthropic-beta";
 
+	static final String DEFER_LOADING = "defer_loading";
+
+	static final String INPUT_EXAMPLES = "input_examples";
+
 	private static final String ADVANCED = "advanced-tool-use-2025-11-20";
 
 	/** What some servers want in its place for examples alone. */
@@ -53,12 +57,16 @@ final class Betas {
 		if (beta != null) {
 			add(beta);
 		}
-		if (tool.extra().containsKey("defer_loading")) {
+		if (has(tool, DEFER_LOADING)) {
 			add(ADVANCED);
 		}
-		if (tool.extra().containsKey("input_examples")) {
+		if (has(tool, INPUT_EXAMPLES)) {
 			add(quirks().names().containsKey(EXAMPLES) ? EXAMPLES : ADVANCED);
 		}
+	}
+
+	private static boolean has(Tool tool, String member) {
+		return tool.extra().containsKey(member) || tool.functionExtra().containsKey(member);
 	}
 
 	/**

@@ -23,6 +23,10 @@ final class Tools {
 
 	private static final String TYPE = "type";
 
+	/** What stands beside the function or, as LiteLLM takes it too, in it. */
+	private static final List<String> FEATURES = List.of(Block.CACHE_CONTROL, Betas.DEFER_LOADING, Betas.INPUT_EXAMPLES,
+			"allowed_callers");
+
 	private static final Map<String, Integer> SEARCHES = Map.of("low", 1, "medium", 5, "high", 10);
 
 	/**
@@ -89,6 +93,9 @@ final class Tools {
 		members.remove("function");
 		members.add("name", function.get("name"));
 		Values.fields(function.get("parameters")).forEach((name, value) -> members.add(String.valueOf(name), value));
+		if (function.get(Block.CACHE_CONTROL) != null) {
+			members.putIfAbsent(Block.CACHE_CONTROL, function.get(Block.CACHE_CONTROL));
+		}
 		return Tool.of(tool.type(), members);
 	}
 
@@ -204,6 +211,9 @@ final class Tools {
 			write(generator, TYPE, "custom");
 			write(generator, "description", this.tool.description());
 			this.tool.extra().forEach((name, value) -> Json.write(generator, name, value));
+			for (String name : FEATURES) {
+				write(generator, name, this.tool.functionExtra().get(name));
+			}
 			generator.writeEndObject();
 		}
 

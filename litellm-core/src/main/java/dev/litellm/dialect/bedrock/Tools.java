@@ -70,7 +70,8 @@ final class Tools {
 	void add(Tool tool, Marks marks) {
 		if (tool.name() != null) {
 			this.tools.add(spec(tool));
-			marks.after(this.tools, tool.extra().get(Marks.CACHE_CONTROL));
+			Object mark = tool.extra().get(Marks.CACHE_CONTROL);
+			marks.after(this.tools, (mark != null) ? mark : tool.functionExtra().get(Marks.CACHE_CONTROL));
 		}
 		else if (tool.type().isEmpty()) {
 			this.tools.add(tool);

@@ -116,6 +116,21 @@ class AnthropicChatTests extends ScriptedTests {
 	}
 
 	@Test
+	void takesMarksOfAToolThatStandInItsFunction() {
+		this.llm.otherwise(Claude.text("Noon."));
+		Map<String, Object> within = Map.of("cache_control", Map.of("type", "ephemeral"), "defer_loading", true);
+		Tool now = new Tool("function", "now", null, Map.of(), null, within, Map.of());
+		this.client.chat(Claude.MODEL).user("What time is it?").tools(now).call().response();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/tools/0/cache_control/type")).isEqualTo("ephemeral");
+		assertThat(request.at("/tools/0/defer_loading").asBoolean()).isTrue();
+		assertThat(request.header("anthropic-beta")).isEqualTo("advanced-tool-use-2025-11-20");
+		Tool twice = now.with("cache_control", Map.of("type", "ephemeral", "ttl", "1h"));
+		this.client.chat(Claude.MODEL).user("What time is it?").tools(twice).call().response();
+		assertThat(this.llm.takeRequest().text("/tools/0/cache_control/ttl")).isEqualTo("1h");
+	}
+
+	@Test
 	void asksForASchemaNativelyWhereTheModelTakesIt() {
 		this.llm.enqueue(Claude.text("{\\\"name\\\": \\\"Paris\\\"}"));
 		String answer = this.client.chat(Claude.SCHEMA_MODEL)

@@ -278,6 +278,15 @@ class BedrockChatTests extends ScriptedTests {
 	}
 
 	@Test
+	void putsACachePointAfterAToolThatIsMarkedInItsFunction() {
+		this.llm.enqueue(Bedrock.text("Yes."));
+		Tool marked = new Tool("function", "now", null, Map.of(), null,
+				Map.of("cache_control", Map.of("type", "ephemeral")), Map.of());
+		this.client.chat(Bedrock.CLAUDE).user("What time is it?").tools(marked).call().response();
+		assertThat(this.llm.takeRequest().text("/toolConfig/tools/1/cachePoint/type")).isEqualTo("default");
+	}
+
+	@Test
 	void guardsTheLastTurnUnlessTheCallerHasMarkedWhatToGuard() {
 		this.llm.enqueue(Bedrock.answer("guardrail_intervened", "{\"text\": \"No.\"}"));
 		ChatResponse response = this.client.chat(Bedrock.CLAUDE)
