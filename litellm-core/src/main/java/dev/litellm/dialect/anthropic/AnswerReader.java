@@ -17,6 +17,7 @@ import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Failures;
 import dev.litellm.dialect.JoinedText;
+import dev.litellm.dialect.SchemaTool;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Tokens;
@@ -142,7 +143,7 @@ final class AnswerReader {
 			}
 		}
 		return new Message("assistant", text.orNull(), List.of(), thinking.isEmpty() ? null : reasoning.toString(),
-				thinking, calls, null, null, ownBlocks(blocks));
+				thinking, calls, null, null, ownBlocks(blocks, this.asked.emulation()));
 	}
 
 	/** Most answers have neither thoughts nor calls. */
@@ -160,16 +161,24 @@ final class AnswerReader {
 	/**
 	 * Return what OpenAI's shape has no room for, to be sent back.
 	 * @param blocks the blocks of an answer
+	 * @param emulation tells the call that is the answer, which goes back as text since
+	 * no result follows it
 	 * @return all of them, or empty where it has room for each
 	 */
-	static Map<String, @Nullable Object> ownBlocks(List<AnswerBlock> blocks) {
+	static Map<String, @Nullable Object> ownBlocks(List<AnswerBlock> blocks, SchemaTool emulation) {
 		for (AnswerBlock block : blocks) {
 			if (block.isOwn()) {
-				return Map.of("provider_specific_fields",
-						new Members().add(EarlierAnswers.OWN_BLOCKS, blocks.stream().map(AnswerBlock::toMap).toList()));
+				return Map.of("provider_specific_fields", new Members().add(EarlierAnswers.OWN_BLOCKS,
+						blocks.stream().map((each) -> kept(each, emulation)).toList()));
 			}
 		}
 		return Map.of();
+	}
+
+	private static Map<String, @Nullable Object> kept(AnswerBlock block, SchemaTool emulation) {
+		boolean answer = block.type().equals("tool_use") && emulation.isAnswer(block.name());
+		return answer ? new Members(2).add("type", "text").add("text", emulation.answerOf(block.input()))
+				: block.toMap();
 	}
 
 	static String finish(@Nullable String reason, boolean answeredByTool) {

@@ -14,6 +14,7 @@ import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.ToolCalls;
 import dev.litellm.dialect.ToolNames;
 import dev.litellm.json.Json;
+import dev.litellm.json.Members;
 import dev.litellm.json.Values;
 
 /**
@@ -24,6 +25,8 @@ final class EarlierAnswers {
 
 	/** Where a message keeps the blocks that OpenAI's shape has no room for. */
 	static final String OWN_BLOCKS = "anthropic_content";
+
+	private static final Set<String> THOUGHTS = Set.of("thinking", "redacted_thinking");
 
 	private static final String FIELDS = "provider_specific_fields";
 
@@ -49,7 +52,8 @@ final class EarlierAnswers {
 	}
 
 	/**
-	 * Return the blocks of an answer that were kept, as they came.
+	 * Return the blocks of an answer that were kept, as they came, with the message's
+	 * mark on the last that takes one.
 	 * @param message the answer
 	 * @return its blocks, or none where they were not kept
 	 */
@@ -62,7 +66,21 @@ final class EarlierAnswers {
 			}
 			blocks.add(block);
 		}
+		mark(blocks, message.extra().get(Block.CACHE_CONTROL));
 		return blocks;
+	}
+
+	/** Thoughts take no mark, so what stands before them gets it. */
+	private static void mark(List<Object> blocks, @Nullable Object mark) {
+		for (int i = blocks.size() - 1; mark != null && i >= 0; i--) {
+			Map<?, ?> block = Values.fields(blocks.get(i));
+			if (!THOUGHTS.contains(String.valueOf(block.get("type")))) {
+				Members marked = new Members(block);
+				marked.putIfAbsent(Block.CACHE_CONTROL, mark);
+				blocks.set(i, marked);
+				return;
+			}
+		}
 	}
 
 	/**

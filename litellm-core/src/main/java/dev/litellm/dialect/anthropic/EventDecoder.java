@@ -157,7 +157,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 
 	/** What OpenAI's shape has no room for comes at the end, to be sent back. */
 	private void own(Consumer<ChatChunk> out) {
-		Map<String, @Nullable Object> own = AnswerReader.ownBlocks(this.closed);
+		Map<String, @Nullable Object> own = AnswerReader.ownBlocks(this.closed, this.asked.emulation());
 		if (!own.isEmpty()) {
 			this.chunks.say(new Delta(null, null, null, List.of(), List.of(), own), out);
 		}

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.litellm.LlmClient;
@@ -77,6 +78,41 @@ class AnthropicHistoryTests extends ScriptedTests {
 	}
 
 	@Test
+	void sendsAnAnswerByAToolBesideSuchBlocksBackAsText() {
+		this.llm.enqueue(Claude.message("tool_use", """
+				{"type": "server_tool_use", "id": "srvtoolu_1", "name": "web_search", "input": {"query": "Louvre"}},
+				{"type": "web_search_tool_result", "tool_use_id": "srvtoolu_1", "content": []},
+				{"type": "tool_use", "id": "toolu_1", "name": "json_tool_call", "input": {"value": [1]}}"""),
+				Claude.text("Sunny."));
+		Message answer = this.client.chat(Claude.MODEL)
+			.user("Where?")
+			.jsonSchema("numbers", Map.of("type", "array", "items", Map.of("type", "integer")))
+			.call()
+			.response()
+			.choices()
+			.get(0)
+			.message();
+		this.llm.takeRequest();
+		assertThat(answer.content()).isEqualTo("[1]");
+		JsonNode turns = sendBack(answer);
+		assertThat(turns.at("/1/content").findValuesAsString("type")).containsExactly("server_tool_use",
+				"web_search_tool_result", "text");
+		assertThat(turns.at("/1/content/2/text").asString()).isEqualTo("[1]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ", {\"type\": \"thinking\", \"thinking\": \"So.\", \"signature\": \"c2ln\"}",
+			", {\"type\": \"redacted_thinking\", \"data\": \"aGlkZGVu\"}" })
+	void marksTheLastOfSuchBlocksThatTakesAMark(String thought) {
+		this.llm.enqueue(Claude.message("end_turn", """
+				{"type": "text", "text": "Paris.", "citations": [{"type": "char_location", "cited_text": "Paris"}]}"""
+				+ thought), Claude.text("Sunny."));
+		JsonNode turns = sendBack(ask(Message.user("Where?")).with("cache_control", Map.of("type", "ephemeral")));
+		assertThat(turns.at("/1/content/0/cache_control/type").asString()).isEqualTo("ephemeral");
+		assertThat(turns.at("/1/content/1/cache_control").isMissingNode()).isTrue();
+	}
+
+	@Test
 	void leavesOutThoughtsThatNobodySigned() {
 		this.llm.otherwise(Claude.text("Paris."));
 		Message foreign = new Message("assistant", "Rome.", List.of(), "Hm.",
@@ -140,6 +176,8 @@ class AnthropicHistoryTests extends ScriptedTests {
 				}
 			}
 		}
+		turns.findValues("tool_use_id").forEach((id) -> calls.remove(id.asString()));
+		assertThat(calls).as("calls without a result").isEmpty();
 	}
 
 }
