@@ -113,6 +113,22 @@ final class AnswerBlock {
 		this.signature = (this.signature != null) ? this.signature + piece : piece;
 	}
 
+	/**
+	 * Add a piece of what an earlier conversation came to.
+	 * @param piece of the summary, empty where none could be made
+	 * @param sealed what goes back with it unread, or null
+	 */
+	void summarize(String piece, @Nullable String sealed) {
+		Members members = (this.rest != null) ? this.rest : new Members();
+		if (!piece.isEmpty()) {
+			members.add("content", Values.text(members.get("content"), "") + piece);
+		}
+		if (sealed != null) {
+			members.add("encrypted_content", sealed);
+		}
+		this.rest = members;
+	}
+
 	void cite(@Nullable Object citation) {
 		if (citation != null) {
 			this.citations = this.citations.isEmpty() ? new ArrayList<>() : this.citations;

@@ -139,10 +139,7 @@ final class BodyBuilder {
 			case "response_format" -> format(value);
 			case "web_search_options" -> {
 			}
-			case "context_management" -> {
-				this.betas.add("context-management-2025-06-27");
-				this.body.put(name, value);
-			}
+			case "context_management" -> this.body.put(name, ContextEdits.of(value, this.betas));
 			case "speed" -> {
 				this.betas.add("fast-mode-2026-02-01");
 				this.body.put(name, value);

@@ -118,6 +118,7 @@ final class EventDecoder implements FrameDecoder<ChatChunk> {
 				block.sign(piece);
 				thinking("", piece, out);
 			}
+			case "compaction_delta" -> block.summarize(piece, this.event.sealed());
 			case "citations_delta" -> block.cite(this.event.citation());
 			case "input_json_delta" -> {
 				block.add(piece);

@@ -40,6 +40,8 @@ final class EventReader {
 
 	private @Nullable Object citation;
 
+	private @Nullable String sealed;
+
 	private @Nullable String stopReason;
 
 	/**
@@ -66,6 +68,7 @@ final class EventReader {
 		this.piece = "";
 		this.kind = "";
 		this.citation = null;
+		this.sealed = null;
 		this.stopReason = null;
 		try {
 			return this.documents.read(bytes, offset, length);
@@ -119,6 +122,9 @@ final class EventReader {
 			else if (name.equals("citation")) {
 				this.citation = Json.read(parser);
 			}
+			else if (name.equals("encrypted_content")) {
+				this.sealed = Tokens.text(parser);
+			}
 			else if (name.equals("stop_reason")) {
 				this.stopReason = Tokens.text(parser);
 			}
@@ -138,6 +144,7 @@ final class EventReader {
 			case "thinking_delta" -> "thinking";
 			case "signature_delta" -> "signature";
 			case "input_json_delta" -> "partial_json";
+			case "compaction_delta" -> "content";
 			default -> null;
 		};
 	}
@@ -182,6 +189,14 @@ final class EventReader {
 
 	@Nullable Object citation() {
 		return this.citation;
+	}
+
+	/**
+	 * Return what goes back with a summary unread.
+	 * @return the text, or null where none was told
+	 */
+	@Nullable String sealed() {
+		return this.sealed;
 	}
 
 	@Nullable String stopReason() {

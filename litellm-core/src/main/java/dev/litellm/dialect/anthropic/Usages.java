@@ -1,5 +1,8 @@
 package dev.litellm.dialect.anthropic;
 
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -8,12 +11,16 @@ import dev.litellm.chat.Usage;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Tokens;
+import dev.litellm.json.Values;
 
 /**
  * Reader of the tokens that an answer took, which a stream tells bit by bit. Not
  * thread-safe.
  */
 final class Usages {
+
+	/** The runs of the model that an answer took, each with its tokens. */
+	private static final String RUNS = "iterations";
 
 	private boolean told;
 
@@ -55,7 +62,7 @@ final class Usages {
 			}
 			case "output_tokens_details" -> readDetails(parser);
 			case "cache_creation" -> this.creation = Json.read(parser);
-			case "inference_geo", "service_tier", "server_tool_use", "speed" ->
+			case "inference_geo", "service_tier", "server_tool_use", "speed", RUNS ->
 				this.beside = ((this.beside != null) ? this.beside : new Members()).add(name, Json.read(parser));
 			default -> parser.skipChildren();
 		}
@@ -81,22 +88,37 @@ final class Usages {
 		if (!this.told) {
 			return null;
 		}
-		Members prompt = new Members((this.creation != null) ? 5 : 4).add("cached_tokens", this.read)
-			.add("text_tokens", this.input)
-			.add("cache_creation_tokens", this.written)
-			.add("cache_write_tokens", this.written);
+		long input = sum(this.input, "input_tokens");
+		long written = sum(this.written, "cache_creation_input_tokens");
+		long read = sum(this.read, "cache_read_input_tokens");
+		long output = sum(this.output, "output_tokens");
+		Members prompt = new Members((this.creation != null) ? 5 : 4).add("cached_tokens", read)
+			.add("text_tokens", input)
+			.add("cache_creation_tokens", written)
+			.add("cache_write_tokens", written);
 		if (this.creation != null) {
 			prompt.add("cache_creation_token_details", this.creation);
 		}
 		Members completion = new Members(2).add("reasoning_tokens", this.thought)
-			.add("text_tokens", this.output - this.thought);
-		Members extra = new Members(2).add("cache_creation_input_tokens", this.written)
-			.add("cache_read_input_tokens", this.read);
+			.add("text_tokens", output - this.thought);
+		Members extra = new Members(2).add("cache_creation_input_tokens", written).add("cache_read_input_tokens", read);
 		if (this.beside != null) {
 			this.beside.forEach(extra::add);
 		}
-		long all = this.input + this.written + this.read;
-		return new Usage(all, this.output, all + this.output, prompt.end(), completion.end(), extra.end());
+		long all = input + written + read;
+		return new Usage(all, output, all + output, prompt.end(), completion.end(), extra.end());
+	}
+
+	/** What was told leaves out the runs that summed the conversation up. */
+	private long sum(long told, String name) {
+		long sum = told;
+		for (Object run : (this.beside != null) ? Values.items(this.beside.get(RUNS)) : List.of()) {
+			Map<?, ?> tokens = Values.fields(run);
+			if ("compaction".equals(tokens.get("type"))) {
+				sum += Values.number(tokens.get(name));
+			}
+		}
+		return sum;
 	}
 
 }

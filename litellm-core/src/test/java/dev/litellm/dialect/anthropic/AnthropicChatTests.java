@@ -131,6 +131,30 @@ class AnthropicChatTests extends ScriptedTests {
 	}
 
 	@Test
+	void asksForCompactionsInEitherForm() {
+		this.llm.otherwise(Claude.text("Paris."));
+		Object edit = Map.of("type", "compact_20260112", "trigger", Map.of("type", "input_tokens", "value", 200000));
+		for (Object form : List.of(List.of(Map.of("type", "compaction", "compact_threshold", 200000)),
+				Map.of("edits", List.of(edit)))) {
+			this.client.chat(Claude.MODEL).user("Where?").extra("context_management", form).call().content();
+			RecordedRequest request = this.llm.takeRequest();
+			assertThat(request.at("/context_management/edits/0")).isEqualTo(JsonMapper.shared().valueToTree(edit));
+			assertThat(request.header("anthropic-beta")).isEqualTo("compact-2026-01-12");
+		}
+	}
+
+	@Test
+	void asksForEditsOfTheContext() {
+		this.llm.enqueue(Claude.text("Paris."));
+		this.client.chat(Claude.MODEL)
+			.user("Where?")
+			.extra("context_management", Map.of("edits", List.of(Map.of("type", "clear_tool_uses_20250919"))))
+			.call()
+			.content();
+		assertThat(this.llm.takeRequest().header("anthropic-beta")).isEqualTo("context-management-2025-06-27");
+	}
+
+	@Test
 	void asksForASchemaNativelyWhereTheModelTakesIt() {
 		this.llm.enqueue(Claude.text("{\\\"name\\\": \\\"Paris\\\"}"));
 		String answer = this.client.chat(Claude.SCHEMA_MODEL)

@@ -169,6 +169,7 @@ class AnthropicHistoryTests extends ScriptedTests {
 				switch (block.path("type").asString()) {
 					case "text" -> assertThat(block.path("text").asString()).isNotBlank();
 					case "thinking" -> assertThat(block.path("signature").asString("")).isNotEmpty();
+					case "compaction" -> assertThat(block.path("content").asString("-")).isNotEmpty();
 					case "tool_use" -> assertThat(calls.add(block.path("id").asString())).isTrue();
 					case "tool_result" -> assertThat(calls).contains(block.path("tool_use_id").asString());
 					default -> {

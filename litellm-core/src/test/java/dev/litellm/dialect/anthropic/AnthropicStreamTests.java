@@ -153,6 +153,27 @@ class AnthropicStreamTests extends ScriptedTests {
 	}
 
 	@Test
+	void keepsTheSummaryOfWhatWasSaidForTheNextTurnAndCountsItsTokens() {
+		this.llm.enqueue(Reply.sse(SAMPLES.with("compaction_delta")), Claude.text("Line 1."));
+		ChatResponse response = stream();
+		assertThat(response.content()).isEqualTo("Go by metro.");
+		assertThat(response.usage().promptTokens()).isEqualTo(2230);
+		assertThat(response.usage().cachedTokens()).isEqualTo(200);
+		assertThat(response.usage().completionTokens()).isEqualTo(45);
+
+		this.llm.takeRequest();
+		this.client.chat(Claude.MODEL)
+			.messages(List.of(Message.user("Where?"), response.choices().get(0).message(), Message.user("Which line?")))
+			.call()
+			.content();
+
+		JsonNode blocks = this.llm.takeRequest().at("/messages/1/content");
+		assertThat(blocks.findValuesAsString("type")).containsExactly("compaction", "text");
+		assertThat(blocks.at("/0/content").asString()).isEqualTo("Summary");
+		assertThat(blocks.at("/0/encrypted_content").asString()).isEqualTo("c2VhbGVk");
+	}
+
+	@Test
 	void triesAgainWhereAnErrorIsTheWholeAnswer() {
 		this.llm.enqueue(Claude.error(200, "overloaded_error", "Overloaded"), Reply.sse(SAMPLES.with("é北🙂")));
 		ChatResponse response = stream();
