@@ -128,6 +128,10 @@ class AnthropicChatTests extends ScriptedTests {
 		Tool twice = now.with("cache_control", Map.of("type", "ephemeral", "ttl", "1h"));
 		this.client.chat(Claude.MODEL).user("What time is it?").tools(twice).call().response();
 		assertThat(this.llm.takeRequest().text("/tools/0/cache_control/ttl")).isEqualTo("1h");
+		Tool bash = Tool.of("bash_20250124",
+				Map.of("function", Map.of("name", "bash", "cache_control", Map.of("type", "ephemeral"))));
+		this.client.chat(Claude.MODEL).user("What time is it?").tools(bash).call().response();
+		assertThat(this.llm.takeRequest().text("/tools/0/cache_control/type")).isEqualTo("ephemeral");
 	}
 
 	@Test
