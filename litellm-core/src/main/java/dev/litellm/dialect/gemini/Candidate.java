@@ -57,7 +57,11 @@ final class Candidate {
 	private void read(String name, JsonParser parser) {
 		switch (name) {
 			case "content" -> this.pieces.read(parser);
-			case "index" -> this.index = parser.currentToken().isNumeric() ? (int) Tokens.number(parser) : -1;
+			case "index" -> {
+				boolean told = parser.currentToken().isNumeric();
+				long number = Tokens.number(parser);
+				this.index = told ? (int) number : -1;
+			}
 			case "finishReason" -> this.reason = Tokens.text(parser);
 			case "finishMessage" -> this.message = Json.read(parser);
 			case "logprobsResult" -> this.logprobs = Logprobs.read(parser);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
@@ -171,6 +172,17 @@ class GeminiChatTests extends ScriptedTests {
 		assertThat(choice.message().content()).isEqualTo("Par");
 		assertThat(choice.finishReason()).isEqualTo(unified);
 		assertThat(choice.nativeFinishReason()).isEqualTo(reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "[1]", "null", "\"0\"" })
+	void readsACandidateWhoseIndexIsNone(String index) {
+		this.llm.enqueue(
+				Reply.json("{\"candidates\": [{\"index\": %s, \"content\": {\"parts\": [{\"text\": \"Paris.\"}]}}]}"
+					.formatted(index)));
+		Choice choice = this.client.chat(Gemini.MODEL).user("Hello").call().response().choices().get(0);
+		assertThat(choice.message().content()).isEqualTo("Paris.");
+		assertThat(choice.index()).isZero();
 	}
 
 	@Test
