@@ -1,5 +1,6 @@
 package dev.litellm.dialect.gemini;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import dev.litellm.chat.ChatRequest;
 import dev.litellm.dialect.Target;
 import dev.litellm.dialect.Unsupported;
 import dev.litellm.json.Members;
+import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
 
 /**
@@ -160,7 +162,7 @@ final class BodyBuilder {
 		if (this.tools.isEmpty() && this.tools.place() == null && !withServerSide) {
 			return;
 		}
-		Map<String, @Nullable Object> toolConfig = new Members();
+		Map<String, @Nullable Object> toolConfig = taken(this.body, "toolConfig", "tool_config");
 		if (withServerSide) {
 			toolConfig.put("includeServerSideToolInvocations", true);
 		}
@@ -173,8 +175,11 @@ final class BodyBuilder {
 			this.body.put("tools", this.tools);
 			choice(toolConfig);
 		}
-		if (this.tools.place() != null) {
-			toolConfig.put("retrievalConfig", this.tools.place());
+		Map<String, @Nullable Object> place = this.tools.place();
+		if (place != null) {
+			Map<String, @Nullable Object> retrieval = taken(toolConfig, "retrievalConfig", "retrieval_config");
+			retrieval.putAll(place);
+			toolConfig.put("retrievalConfig", retrieval);
 		}
 		if (!toolConfig.isEmpty()) {
 			this.body.put("toolConfig", toolConfig);
@@ -191,7 +196,25 @@ final class BodyBuilder {
 			this.refused.add("tool_choice");
 			return;
 		}
-		toolConfig.put("functionCallingConfig", choice);
+		Map<String, @Nullable Object> calling = taken(toolConfig, "functionCallingConfig", "function_calling_config");
+		Object names = calling.remove("allowedFunctionNames");
+		if (names != null) {
+			calling.put(Tools.ALLOWED, names);
+		}
+		if (Collections.disjoint(calling.keySet(), choice.keySet())) {
+			calling.putAll(choice);
+		}
+		else {
+			this.target.note("tool_choice was left out: toolConfig tells " + calling.keySet());
+		}
+		toolConfig.put("functionCallingConfig", calling);
+	}
+
+	/** What the caller gives in Gemini's own words stays beside what OpenAI's come to. */
+	private static Map<String, @Nullable Object> taken(Map<String, @Nullable Object> from, String name, String other) {
+		Object second = from.remove(other);
+		Object first = from.remove(name);
+		return Values.copy(Values.fields((first != null) ? first : second));
 	}
 
 	private void reasoning() {

@@ -23,6 +23,8 @@ import dev.litellm.provider.ModelFacts;
  */
 final class Tools implements Json.Writable {
 
+	static final String ALLOWED = "allowed_function_names";
+
 	/** Google's own tools by their names without case and underscores. */
 	private static final Map<String, String> OWN = Map.of("googlesearch", "googleSearch", "websearch", "googleSearch",
 			"websearchpreview", "googleSearch", "googlesearchretrieval", "googleSearchRetrieval", "enterprisewebsearch",
@@ -42,7 +44,7 @@ final class Tools implements Json.Writable {
 
 	private final Map<String, @Nullable Object> own = new Members();
 
-	private @Nullable Object place;
+	private @Nullable Map<String, @Nullable Object> place;
 
 	Tools(Target target, ModelFacts facts) {
 		this.target = target;
@@ -162,7 +164,7 @@ final class Tools implements Json.Writable {
 		generator.writeEndObject();
 	}
 
-	@Nullable Object place() {
+	@Nullable Map<String, @Nullable Object> place() {
 		return this.place;
 	}
 
@@ -180,7 +182,7 @@ final class Tools implements Json.Writable {
 				return null;
 			}
 			config.put("mode", "ANY");
-			config.put("allowed_function_names", List.of(name));
+			config.put(ALLOWED, List.of(name));
 			return config;
 		}
 		String mode = switch (asked.toString()) {

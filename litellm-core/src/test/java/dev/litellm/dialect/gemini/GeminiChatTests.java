@@ -225,6 +225,48 @@ class GeminiChatTests extends ScriptedTests {
 		assertThat(failure.retryAfter()).hasMillis(34_400);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "toolConfig, functionCallingConfig, retrievalConfig",
+			"tool_config, function_calling_config, retrieval_config" })
+	void keepsToolConfigsOfTheCaller(String config, String calling, String retrieval) {
+		this.llm.enqueue(Gemini.text("Paris."));
+		Map<String, Object> given = Map.of(calling, Map.of("streamFunctionCallArguments", true), retrieval,
+				Map.of("languageCode", "fr"));
+		ChatResponse response = this.client.chat(Gemini.MODEL)
+			.user("Hello")
+			.tools(WEATHER, Tool.of("googleMaps", Map.of("latitude", 1, "longitude", 2)))
+			.toolChoice("auto")
+			.extra(config, given)
+			.call()
+			.response();
+		assertThat(response.info().notes()).isEmpty();
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.json().has("tool_config")).isFalse();
+		assertThat(request.at("/toolConfig").propertyNames()).containsExactlyInAnyOrder("functionCallingConfig",
+				"retrievalConfig");
+		assertThat(request.at("/toolConfig/functionCallingConfig/streamFunctionCallArguments").asBoolean()).isTrue();
+		assertThat(request.text("/toolConfig/functionCallingConfig/mode")).isEqualTo("AUTO");
+		assertThat(request.text("/toolConfig/retrievalConfig/languageCode")).isEqualTo("fr");
+		assertThat(request.at("/toolConfig/retrievalConfig/latLng/longitude").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void tellsThatAToolConfigPrevailsOverTheToolChoice() {
+		this.llm.enqueue(Gemini.text("Paris."));
+		Map<String, Object> calling = Map.of("mode", "VALIDATED", "allowedFunctionNames", List.of("get_weather"));
+		ChatResponse response = this.client.chat(Gemini.MODEL)
+			.user("Hello")
+			.tools(WEATHER)
+			.toolChoice("auto")
+			.extra("toolConfig", Map.of("functionCallingConfig", calling))
+			.call()
+			.response();
+		assertThat(response.info().notes()).singleElement().asString().contains("tool_choice was left out");
+		RecordedRequest request = this.llm.takeRequest();
+		assertThat(request.text("/toolConfig/functionCallingConfig/mode")).isEqualTo("VALIDATED");
+		assertThat(request.text("/toolConfig/functionCallingConfig/allowed_function_names/0")).isEqualTo("get_weather");
+	}
+
 	@Test
 	void refusesASearchBesideFunctionsUnlessItMayBeLeftOut() {
 		this.llm.otherwise(Gemini.text("Paris."));
