@@ -1,15 +1,16 @@
 package dev.litellm.dialect.gemini;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.litellm.chat.ContentPart;
 import dev.litellm.chat.Message;
 import dev.litellm.chat.ThinkingBlock;
-import dev.litellm.chat.ToolCall;
 import dev.litellm.dialect.Target;
 import dev.litellm.json.Values;
 import dev.litellm.provider.ModelFacts;
@@ -152,23 +153,28 @@ final class Contents {
 	private void addAssistant(Message message) {
 		Map<?, ?> fields = Values.fields(message.extra().get(Calls.FIELDS));
 		List<?> signatures = Values.items(fields.get(SIGNATURES));
-		if (message.reasoningContent() != null && !message.reasoningContent().isEmpty()) {
-			put("model", Part.thought(message.reasoningContent()).signed(ofThought(message, signatures)));
+		if (!reasoning(message).isEmpty()) {
+			put("model", Part.thought(reasoning(message)).signed(ofThought(message, signatures)));
 		}
 		for (Object own : Values.items(fields.get(OWN_PARTS))) {
 			if (own instanceof Map<?, ?>) {
 				put("model", own);
 			}
 		}
-		say("model", message, ofText(message, signatures));
-		for (Object image : Values.items(message.extra().get("images"))) {
-			Part wire = (Values.fields(Values.fields(image).get("image_url")).get("url") instanceof String url)
+		say("model", message, signatures.isEmpty() ? null : ofText(message, fields));
+		for (Object item : Values.items(message.extra().get("images"))) {
+			Map<?, ?> image = Values.fields(item);
+			Part wire = (Values.fields(image.get("image_url")).get("url") instanceof String url)
 					? this.parts.of(ContentPart.image(url)) : null;
 			if (wire != null) {
-				put("model", wire);
+				put("model", Image.part(wire, image));
 			}
 		}
 		this.calls.add(message, (call) -> put("model", call));
+	}
+
+	private static String reasoning(Message message) {
+		return (message.reasoningContent() != null) ? message.reasoningContent() : "";
 	}
 
 	/** Of signatures only Gemini's own go back, another provider's would be refused. */
@@ -181,15 +187,25 @@ final class Contents {
 		return null;
 	}
 
-	/** The signature of a text is the first that no call and no thought carries. */
-	private static @Nullable String ofText(Message message, List<?> signatures) {
-		String first = signatures.isEmpty() ? null : Values.text(signatures.get(0));
-		for (ToolCall call : message.toolCalls()) {
-			if (first != null && first.equals(Calls.signature(call))) {
-				return null;
+	/** The signature of a text is the first that nothing else carries. */
+	private static @Nullable String ofText(Message message, Map<?, ?> fields) {
+		Set<@Nullable String> carried = new HashSet<>();
+		if (!reasoning(message).isEmpty()) {
+			message.thinkingBlocks().forEach((block) -> carried.add(block.signature()));
+		}
+		for (Object own : Values.items(fields.get(OWN_PARTS))) {
+			carried.add(Values.text(Values.fields(own).get(Part.SIGNATURE)));
+		}
+		for (Object image : Values.items(message.extra().get("images"))) {
+			carried.add(Image.signature(Values.fields(image)));
+		}
+		message.toolCalls().forEach((call) -> carried.add(Calls.signature(call)));
+		for (Object signature : Values.items(fields.get(SIGNATURES))) {
+			if (signature instanceof String text && !carried.contains(text)) {
+				return text;
 			}
 		}
-		return first;
+		return null;
 	}
 
 }

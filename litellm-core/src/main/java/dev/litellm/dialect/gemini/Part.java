@@ -19,6 +19,8 @@ import dev.litellm.json.Members;
 record Part(String name, Object value, Map<String, @Nullable Object> beside,
 		@Nullable String signature) implements Json.Writable {
 
+	static final String SIGNATURE = "thoughtSignature";
+
 	private static final String TEXT = "text";
 
 	private static final Map<String, @Nullable Object> THOUGHT = Map.of("thought", true);
@@ -52,7 +54,7 @@ record Part(String name, Object value, Map<String, @Nullable Object> beside,
 		generator.writeStartObject();
 		this.beside.forEach((name, value) -> Json.write(generator, name, value));
 		Json.write(generator, this.name, this.value);
-		Json.writeGiven(generator, "thoughtSignature", this.signature);
+		Json.writeGiven(generator, SIGNATURE, this.signature);
 		generator.writeEndObject();
 	}
 

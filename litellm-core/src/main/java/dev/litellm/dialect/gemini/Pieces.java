@@ -28,7 +28,7 @@ final class Pieces {
 
 	private List<FunctionCall> calls = List.of();
 
-	private List<DataUrl> images = List.of();
+	private List<Image> images = List.of();
 
 	private List<String> audio = List.of();
 
@@ -63,7 +63,7 @@ final class Pieces {
 			if (token == JsonToken.VALUE_STRING && name.equals("text")) {
 				said = parser.getString();
 			}
-			else if (token == JsonToken.VALUE_STRING && name.equals("thoughtSignature")) {
+			else if (token == JsonToken.VALUE_STRING && name.equals(Part.SIGNATURE)) {
 				signature = parser.getString();
 			}
 			else if (token.isBoolean() && name.equals("thought")) {
@@ -89,7 +89,7 @@ final class Pieces {
 			this.calls = with(this.calls, call.signed(signature));
 		}
 		else if (data != null) {
-			addData(data);
+			addData(data, thought, signature);
 		}
 		else if (thought || others != null) {
 			addOwn((others != null) ? others : new Members(), thought, signature);
@@ -117,12 +117,12 @@ final class Pieces {
 		this.thinking = with(this.thinking, new ThinkingBlock("thinking", said, signature, Map.of()));
 	}
 
-	private void addData(DataUrl data) {
+	private void addData(DataUrl data, boolean thought, @Nullable String signature) {
 		if (data.type().startsWith("audio/")) {
 			this.audio = with(this.audio, data.data().toString());
 		}
 		else if (data.type().startsWith("image/")) {
-			this.images = with(this.images, data);
+			this.images = with(this.images, new Image(data, thought, signature));
 		}
 		else {
 			this.text.add(data.url());
@@ -134,7 +134,7 @@ final class Pieces {
 			part.add("thought", true);
 		}
 		if (signature != null) {
-			part.add("thoughtSignature", signature);
+			part.add(Part.SIGNATURE, signature);
 		}
 		this.own = with(this.own, part);
 	}
@@ -176,9 +176,8 @@ final class Pieces {
 		Map<String, @Nullable Object> extra = new Members();
 		if (!this.images.isEmpty()) {
 			List<Object> images = new ArrayList<>(this.images.size());
-			for (DataUrl image : this.images) {
-				images.add(Map.of("image_url", Map.of("url", image.url(), "detail", "auto"), "index",
-						firstImage + images.size(), "type", "image_url"));
+			for (Image image : this.images) {
+				images.add(image.member(firstImage + images.size()));
 			}
 			extra.put("images", images);
 		}

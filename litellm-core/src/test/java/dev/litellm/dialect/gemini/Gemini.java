@@ -2,8 +2,11 @@ package dev.litellm.dialect.gemini;
 
 import dev.litellm.LlmClient;
 import dev.litellm.Models;
+import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
 import dev.litellm.test.ScriptedLlm;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Google AI Studio as a scripted server.
@@ -13,6 +16,12 @@ final class Gemini {
 	static final String MODEL = "gemini/gemini-2.5-flash";
 
 	static final String NEW_MODEL = "gemini/gemini-3-flash-preview";
+
+	/** A draft, a text and the picture itself, as Google gives them. */
+	static final String PICTURES = """
+			{"inlineData": {"mimeType": "image/png", "data": "ZHJhZnQ="}, "thought": true},
+			{"text": "Here.", "thoughtSignature": "dGV4dA=="},
+			{"inlineData": {"mimeType": "image/png", "data": "eA=="}, "thoughtSignature": "c2ln"}""";
 
 	private Gemini() {
 	}
@@ -38,8 +47,33 @@ final class Gemini {
 				 "modelVersion": "gemini-2.5-flash", "responseId": "resp_1"}""".formatted(parts, finishReason));
 	}
 
+	/**
+	 * A stream of answers.
+	 * @param parts the parts of each event as JSON, parted by commas
+	 * @return the reply, whose end is an event of its own
+	 */
+	static Reply stream(String... parts) {
+		StringBuilder events = new StringBuilder();
+		for (String part : parts) {
+			events.append("data: {\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[")
+				.append(part)
+				.append("]}}]}\n\n");
+		}
+		return Reply.sse(events.append("data: {\"candidates\":[{\"finishReason\":\"STOP\"}]}\n\n").toString());
+	}
+
 	static Reply text(String text) {
 		return answer("STOP", "{\"text\": \"" + text + "\"}");
+	}
+
+	static void checkPictures(RecordedRequest request) {
+		assertThat(request.text("/contents/1/parts/0/thoughtSignature")).isEqualTo("dGV4dA==");
+		assertThat(request.text("/contents/1/parts/1/inline_data/data")).isEqualTo("ZHJhZnQ=");
+		assertThat(request.at("/contents/1/parts/1/thought").asBoolean()).isTrue();
+		assertThat(request.at("/contents/1/parts/1/thoughtSignature").isMissingNode()).isTrue();
+		assertThat(request.text("/contents/1/parts/2/inline_data/data")).isEqualTo("eA==");
+		assertThat(request.at("/contents/1/parts/2/thought").isMissingNode()).isTrue();
+		assertThat(request.text("/contents/1/parts/2/thoughtSignature")).isEqualTo("c2ln");
 	}
 
 	static Reply error(int status, String name, String message, String details) {

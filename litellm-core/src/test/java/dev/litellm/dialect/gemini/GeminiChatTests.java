@@ -95,6 +95,36 @@ class GeminiChatTests extends ScriptedTests {
 	}
 
 	@Test
+	void sendsPicturesBackAsTheyCame() {
+		this.llm.enqueue(Gemini.answer("STOP", Gemini.PICTURES), Gemini.text("Bluer now."));
+		Message answer = this.client.chat(Gemini.NEW_MODEL).user("Paint").call().response().choices().get(0).message();
+		this.client.chat(Gemini.NEW_MODEL)
+			.messages(Message.user("Paint"), answer, Message.user("Bluer"))
+			.call()
+			.response();
+		this.llm.takeRequest();
+		Gemini.checkPictures(this.llm.takeRequest());
+	}
+
+	@Test
+	void signsATextWithWhatNothingElseCarries() {
+		this.llm.enqueue(Gemini.answer("STOP", """
+				{"executableCode": {"language": "PYTHON", "code": "1"}, "thoughtSignature": "b3du"},
+				{"text": "Hm.", "thought": true, "thoughtSignature": "dGhvdWdodA=="},
+				{"inlineData": {"mimeType": "image/png", "data": "eA=="}, "thoughtSignature": "aW1hZ2U="},
+				{"functionCall": {"name": "get_weather"}, "thoughtSignature": "Y2FsbA=="},
+				{"text": "Look.", "thoughtSignature": "dGV4dA=="}"""), Gemini.text("Well."));
+		Message answer = this.client.chat(Gemini.NEW_MODEL).user("Hello").call().response().choices().get(0).message();
+		this.client.chat(Gemini.NEW_MODEL)
+			.messages(Message.user("Hello"), answer, Message.tool(answer.toolCalls().get(0).id(), "22"))
+			.call()
+			.response();
+		this.llm.takeRequest();
+		assertThat(this.llm.takeRequest().at("/contents/1/parts").findValuesAsString("thoughtSignature"))
+			.containsExactly("dGhvdWdodA==", "b3du", "dGV4dA==", "aW1hZ2U=", "Y2FsbA==");
+	}
+
+	@Test
 	void marksCallsOfAnotherProviderAsUnsigned() {
 		this.llm.enqueue(Gemini.text("Sunny."));
 		Message foreign = Message.fromJson(

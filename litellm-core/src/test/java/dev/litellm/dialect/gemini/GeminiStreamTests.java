@@ -83,6 +83,18 @@ class GeminiStreamTests extends ScriptedTests {
 	}
 
 	@Test
+	void streamsPicturesAndSendsThemBackAsTheyCame() {
+		this.llm.enqueue(Gemini.stream(Gemini.PICTURES.split(",\n")), Gemini.text("Bluer now."));
+		Message answer = stream().choices().get(0).message();
+		this.client.chat(Gemini.NEW_MODEL)
+			.messages(Message.user("Paint"), answer, Message.user("Bluer"))
+			.call()
+			.response();
+		this.llm.takeRequest();
+		Gemini.checkPictures(this.llm.takeRequest());
+	}
+
+	@Test
 	void tellsSourcesByTheirPlaceInCharacters() {
 		this.llm.enqueue(Reply.sse(SAMPLES.with("groundingMetadata")));
 		ChatResponse response = stream();
