@@ -82,21 +82,28 @@ record FunctionCall(@Nullable String id, @Nullable String name, String arguments
 	 * A piece of the arguments.
 	 *
 	 * @param path the path of the value that it belongs to
-	 * @param value the value, or a piece of a text
+	 * @param value the value, a piece of a text, or null
 	 */
-	record Piece(String path, Object value) {
+	record Piece(String path, @Nullable Object value) {
 
 		private static @Nullable Piece read(JsonParser parser) {
 			String path = null;
 			Object value = null;
+			boolean none = false;
 			for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 				switch (name) {
 					case "jsonPath" -> path = Tokens.text(parser);
-					case "stringValue", "numberValue", "boolValue" -> value = Json.read(parser);
-					default -> parser.skipChildren();
+					case "stringValue", "numberValue", "boolValue" -> {
+						Object given = parser.currentToken().isScalarValue() ? Json.read(parser) : null;
+						value = (value != null) ? value : given;
+					}
+					case "nullValue" -> none = true;
+					default -> {
+					}
 				}
+				parser.skipChildren();
 			}
-			return (path != null) ? new Piece(path, (value != null) ? value : "") : null;
+			return (path != null) ? new Piece(path, (value != null || none) ? value : "") : null;
 		}
 
 	}

@@ -5,7 +5,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
@@ -15,6 +17,7 @@ import dev.litellm.dialect.ScriptedTests;
 import dev.litellm.dialect.StreamSamples;
 import dev.litellm.error.Attempt;
 import dev.litellm.error.ErrorKind;
+import dev.litellm.error.LlmException;
 import dev.litellm.error.LlmStreamException;
 import dev.litellm.test.RecordedRequest;
 import dev.litellm.test.Reply;
@@ -80,6 +83,45 @@ class GeminiStreamTests extends ScriptedTests {
 		assertThat(stream().toolCalls()).singleElement()
 			.extracting(ToolCall::arguments)
 			.isEqualTo("{\"city\":\"Paris\",\"at\":{\"hour\":12}}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"jsonPath":"$.items[0].name","stringValue":"a"},{"jsonPath":"$.items[1].name","stringValue":"b"},{"jsonPath":"$.unit","nullValue":"NULL_VALUE"} | {"items":[{"name":"a"},{"name":"b"}],"unit":null}
+					{"jsonPath":"$.unit","nullValue":null} | {"unit":null}
+					{"jsonPath":"$.n","numberValue":3,"stringValue":null} | {"n":3}
+					{"jsonPath":"$.n","stringValue":null,"numberValue":null,"boolValue":false,"nullValue":null} | {"n":false}
+					{"jsonPath":"$.a","stringValue":"x","willContinue":true},{"jsonPath":"$.a"},{"jsonPath":"$.a","nullValue":null} | {"a":"x"}
+					{"jsonPath":"$.a[1][0]","numberValue":1},{"jsonPath":"$.a[0]","boolValue":true} | {"a":[true,[1]]}
+					{"jsonPath":"$['a.b']['it\\\\'s \\"x\\"'].c","numberValue":1},{"jsonPath":"$[\\"d[0]\\"]","numberValue":2} | {"a.b":{"it's \\"x\\"":{"c":1}},"d[0]":2}
+					{"jsonPath":"$.a","stringValue":{"b":1}},{"jsonPath":"$.a.b","numberValue":2} | {"a":{"b":2}}
+					""")
+	void putsPiecesOfArgumentsWhereTheyBelong(String pieces, String arguments) {
+		this.llm.enqueue(Gemini.stream("{\"functionCall\":{\"name\":\"f\",\"willContinue\":true}}",
+				"{\"functionCall\":{\"partialArgs\":[" + pieces + "],\"willContinue\":true}}",
+				"{\"functionCall\":{}}"));
+		assertThat(stream().toolCalls()).singleElement().extracting(ToolCall::arguments).isEqualTo(arguments);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "$", "$[0]", "$.", "$..a", "$.a[999999999]", "$.a[9999999999]", "$.a[-1]", "$.a[*]",
+			"$.a['b", "$.a['b\\\\", "$.a['\\\\x']", "$.a[0" })
+	void refusesPiecesOfArgumentsThatBelongNowhere(String path) {
+		this.llm.otherwise(Gemini.stream("{\"functionCall\":{\"name\":\"f\",\"willContinue\":true}}",
+				"{\"functionCall\":{\"partialArgs\":[{\"jsonPath\":\"" + path + "\",\"numberValue\":1}]}}"));
+		LlmException failure = catchThrowableOfType(LlmException.class, this::stream);
+		assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_RESPONSE);
+		assertThat(failure).hasMessageContaining("the path of an argument");
+	}
+
+	@Test
+	void refusesPiecesOfArgumentsThatAreNestedTooDeep() {
+		this.llm.otherwise(Gemini.stream("{\"functionCall\":{\"name\":\"f\",\"willContinue\":true}}",
+				"{\"functionCall\":{\"partialArgs\":[{\"jsonPath\":\"$" + ".a".repeat(100_000)
+						+ "\",\"numberValue\":1}]}}"));
+		LlmException failure = catchThrowableOfType(LlmException.class, this::stream);
+		assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_RESPONSE);
 	}
 
 	@Test
