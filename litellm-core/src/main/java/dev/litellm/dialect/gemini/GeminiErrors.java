@@ -46,7 +46,7 @@ final class GeminiErrors {
 
 	private Failure failure(Map<?, ?> error, int status, HttpHeaders headers) {
 		String message = Values.text(error.get("message"), Json.text(error));
-		int told = (status != 0) ? status : 500;
+		int told = (status >= 300) ? status : 500;
 		if (error.get("code") instanceof Number code && code.intValue() >= 400 && code.intValue() < 600) {
 			told = code.intValue();
 		}

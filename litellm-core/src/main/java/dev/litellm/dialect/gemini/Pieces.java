@@ -1,8 +1,6 @@
 package dev.litellm.dialect.gemini;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +11,7 @@ import tools.jackson.core.JsonToken;
 import dev.litellm.chat.ThinkingBlock;
 import dev.litellm.dialect.DataUrl;
 import dev.litellm.dialect.JoinedText;
+import dev.litellm.json.Base64Pieces;
 import dev.litellm.json.Json;
 import dev.litellm.json.Members;
 import dev.litellm.json.Tokens;
@@ -182,7 +181,8 @@ final class Pieces {
 			extra.put("images", images);
 		}
 		if (!this.audio.isEmpty()) {
-			extra.put("audio", new Members().add("data", join(this.audio)).add("transcript", ""));
+			extra.put("audio",
+					new Members().add("data", Base64Pieces.join(String.join("", this.audio))).add("transcript", ""));
 		}
 		if (!this.signatures.isEmpty() || !this.own.isEmpty()) {
 			extra.put(Calls.FIELDS, fields());
@@ -206,23 +206,6 @@ final class Pieces {
 		List<T> all = items.isEmpty() ? new ArrayList<>() : items;
 		all.add(item);
 		return all;
-	}
-
-	/** Sound in several parts is one sound. */
-	private static String join(List<String> parts) {
-		if (parts.size() == 1) {
-			return parts.get(0);
-		}
-		StringBuilder joined = new StringBuilder();
-		try {
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			parts.forEach((part) -> bytes.writeBytes(Base64.getDecoder().decode(part)));
-			joined.append(Base64.getEncoder().encodeToString(bytes.toByteArray()));
-		}
-		catch (IllegalArgumentException ex) {
-			parts.forEach(joined::append);
-		}
-		return joined.toString();
 	}
 
 }
