@@ -71,7 +71,10 @@ final class OpenCandidate {
 	}
 
 	private void add(FunctionCall piece, List<ToolCall> said) {
-		if (this.call == null && !piece.more()) {
+		if (this.call != null && this.call.isOver(piece)) {
+			complete(this.call, said);
+		}
+		if (this.call == null && !piece.more() && piece.pieces() == null) {
 			said.add(piece.toolCall(this.calls++));
 			return;
 		}

@@ -19,7 +19,7 @@ final class PartialCall {
 	/** How many items of a list may be told by nothing but their place. */
 	private static final int MOST_MISSING = 100;
 
-	private final FunctionCall begun;
+	private FunctionCall begun;
 
 	private final Map<String, @Nullable Object> arguments = new Members();
 
@@ -27,7 +27,18 @@ final class PartialCall {
 		this.begun = begun;
 	}
 
+	/**
+	 * Return whether a piece begins another call.
+	 * @param next the piece
+	 * @return true if this call is over, although nothing has told it
+	 */
+	boolean isOver(FunctionCall next) {
+		return next.name() != null && !next.name().isEmpty()
+				&& (next.pieces() == null || !next.name().equals(this.begun.name()));
+	}
+
 	void add(FunctionCall more) {
+		this.begun = (this.begun.signature() != null) ? this.begun : this.begun.signed(more.signature());
 		for (FunctionCall.Piece piece : (more.pieces() != null) ? more.pieces() : List.<FunctionCall.Piece>of()) {
 			put(piece.path(), piece.value());
 		}

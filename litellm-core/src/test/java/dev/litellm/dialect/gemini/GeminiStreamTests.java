@@ -104,6 +104,19 @@ class GeminiStreamTests extends ScriptedTests {
 		assertThat(stream().toolCalls()).singleElement().extracting(ToolCall::arguments).isEqualTo(arguments);
 	}
 
+	@Test
+	void partsCallsWhoseEndNothingTells() {
+		String piece = "\"partialArgs\":[{\"jsonPath\":\"$.n\",\"numberValue\":1}]";
+		this.llm.enqueue(Gemini.stream("{\"functionCall\":{\"name\":\"f\"," + piece + "}}",
+				"{\"functionCall\":{\"name\":\"g\",\"willContinue\":true}}",
+				"{\"functionCall\":{" + piece + "},\"thoughtSignature\":\"c2ln\"}",
+				"{\"functionCall\":{\"name\":\"h\",\"args\":{\"m\":2}}}"));
+		List<ToolCall> calls = stream().toolCalls();
+		assertThat(calls).extracting(ToolCall::name).containsExactly("f", "g", "h");
+		assertThat(calls).extracting(ToolCall::arguments).containsExactly("{\"n\":1}", "{\"n\":1}", "{\"m\":2}");
+		assertThat(calls.get(1).extra()).hasToString("{provider_specific_fields={thought_signature=c2ln}}");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "$", "$[0]", "$.", "$..a", "$.a[999999999]", "$.a[9999999999]", "$.a[-1]", "$.a[*]",
 			"$.a['b", "$.a['b\\\\", "$.a['\\\\x']", "$.a[0" })
