@@ -28,15 +28,15 @@ final class Usages {
 		long prompt = 0;
 		long completion = 0;
 		long total = 0;
-		Members promptDetails = new Members();
-		Members completionDetails = new Members();
+		Map<String, @Nullable Object> promptDetails = Map.of();
+		Map<String, @Nullable Object> completionDetails = Map.of();
 		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			switch (name) {
 				case "promptTokens" -> prompt = Tokens.number(parser);
 				case "completionTokens" -> completion = Tokens.number(parser);
 				case "totalTokens" -> total = Tokens.number(parser);
-				case "promptTokensDetails" -> readDetails(parser, promptDetails);
-				case "completionTokensDetails" -> readDetails(parser, completionDetails);
+				case "promptTokensDetails" -> promptDetails = details(parser);
+				case "completionTokensDetails" -> completionDetails = details(parser);
 				default -> parser.skipChildren();
 			}
 		}
@@ -44,7 +44,8 @@ final class Usages {
 				completionDetails, Map.of());
 	}
 
-	private static void readDetails(JsonParser parser, Members details) {
+	private static Map<String, @Nullable Object> details(JsonParser parser) {
+		Members details = new Members();
 		for (String name = Tokens.first(parser); name != null; name = Tokens.next(parser)) {
 			if (parser.currentToken().isNumeric()) {
 				details.add(name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), Json.read(parser));
@@ -53,6 +54,7 @@ final class Usages {
 				parser.skipChildren();
 			}
 		}
+		return details;
 	}
 
 }
