@@ -2,6 +2,7 @@ package dev.litellm;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,14 +36,34 @@ class BlockHoundTests {
 
 	private final ScriptedLlm groq = ScriptedLlm.start();
 
+	/** The watch stays for the whole JVM, but other tests have nothing to tell. */
+	private static final AtomicBoolean WATCHING = new AtomicBoolean();
+
 	@BeforeAll
 	static void watch() {
-		BlockHound.install();
+		BlockHound.install((builder) -> builder.blockingMethodCallback((method) -> {
+			if (WATCHING.get() && !isLoading()) {
+				throw new BlockingOperationError(method);
+			}
+		}));
+		WATCHING.set(true);
 	}
 
 	@AfterAll
 	static void end() {
+		WATCHING.set(false);
 		EVENT_LOOP.dispose();
+	}
+
+	/**
+	 * Reading a class, which happens once, is no blocking; when it happens depends on the
+	 * tests before.
+	 */
+	private static boolean isLoading() {
+		return StackWalker.getInstance()
+			.walk((frames) -> frames.anyMatch((frame) -> frame.getMethodName().equals("<clinit>")
+					|| frame.getClassName().equals("java.lang.ClassLoader")
+					|| frame.getClassName().equals("java.lang.invoke.MethodHandleNatives")));
 	}
 
 	@AfterEach
