@@ -2,17 +2,15 @@ package dev.litellm;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import dev.litellm.chat.ChatResponse;
@@ -27,37 +25,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests that nothing blocks on an event loop.
  */
+@Tag("own-jvm")
 class BlockHoundTests {
-
-	/** Its threads begin after the watch does. */
-	private static final Scheduler EVENT_LOOP = Schedulers.newParallel("watched", 2);
 
 	private final ScriptedLlm llm = ScriptedLlm.start();
 
 	private final ScriptedLlm groq = ScriptedLlm.start();
 
-	/** The watch stays for the whole JVM, but other tests have nothing to tell. */
-	private static final AtomicBoolean WATCHING = new AtomicBoolean();
-
 	@BeforeAll
 	static void watch() {
 		BlockHound.install((builder) -> builder.blockingMethodCallback((method) -> {
-			if (WATCHING.get() && !isLoading()) {
+			if (!isLoading()) {
 				throw new BlockingOperationError(method);
 			}
 		}));
-		WATCHING.set(true);
-	}
-
-	@AfterAll
-	static void end() {
-		WATCHING.set(false);
-		EVENT_LOOP.dispose();
 	}
 
 	/**
-	 * Reading a class, which happens once, is no blocking; when it happens depends on the
-	 * tests before.
+	 * Reading a class, which happens once, is no blocking.
 	 */
 	private static boolean isLoading() {
 		return StackWalker.getInstance()
@@ -77,7 +62,7 @@ class BlockHoundTests {
 		Throwable error = catchThrowable(() -> Mono.fromCallable(() -> {
 			Thread.sleep(1);
 			return "slept";
-		}).subscribeOn(EVENT_LOOP).block(Duration.ofSeconds(10)));
+		}).subscribeOn(Schedulers.parallel()).block(Duration.ofSeconds(10)));
 		assertThat(error).hasRootCauseInstanceOf(BlockingOperationError.class);
 	}
 
@@ -128,7 +113,7 @@ class BlockHoundTests {
 	}
 
 	private static <T> T onEventLoop(Mono<T> answer) {
-		return answer.subscribeOn(EVENT_LOOP).block(Duration.ofSeconds(30));
+		return answer.subscribeOn(Schedulers.parallel()).block(Duration.ofSeconds(30));
 	}
 
 }
