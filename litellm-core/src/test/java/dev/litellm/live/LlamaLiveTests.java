@@ -16,7 +16,6 @@ import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatAggregator;
 import dev.litellm.chat.ChatChunk;
 import dev.litellm.chat.ChatResponse;
-import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.chat.Usage;
 import dev.litellm.error.LlmAuthenticationException;
@@ -33,10 +32,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class LlamaLiveTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(100);
-
-	private static final Tool WEATHER = Tool.function("get_weather", "Tells the weather",
-			Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string", "enum", List.of("Paris"))),
-					"required", List.of("city")));
 
 	private static RealServer server;
 
@@ -63,7 +58,7 @@ class LlamaLiveTests {
 			.temperature(0)
 			.maxTokens(48)
 			.user("What is the weather in Paris?")
-			.tools(WEATHER)
+			.tools(RealServer.WEATHER)
 			.toolChoice("required");
 	}
 

@@ -2,7 +2,6 @@ package dev.litellm.live;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +12,6 @@ import dev.litellm.ChatSpec;
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
-import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.error.ErrorKind;
 import dev.litellm.error.LlmAuthenticationException;
@@ -29,9 +27,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class MessagesLiveTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(100);
-
-	private static final Tool WEATHER = Tool.function("get_weather", "Tells the weather",
-			Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string"))));
 
 	private static LlmClient llm;
 
@@ -75,7 +70,7 @@ class MessagesLiveTests {
 		ChatResponse response = llm.chat("anthropic/" + RealServer.MODEL)
 			.maxTokens(8)
 			.messages(Message.user("What is the weather in Paris?"), call, Message.tool("call_1", "21 degrees"))
-			.tools(WEATHER)
+			.tools(RealServer.WEATHER)
 			.call()
 			.response();
 		assertThat(Objects.requireNonNull(response.usage()).completionTokens()).isPositive();

@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import dev.litellm.chat.Tool;
+import dev.litellm.json.Members;
 
 /**
  * A real server on loopback, started if it does not run yet, which goes on running for
@@ -28,6 +32,12 @@ import java.util.concurrent.TimeoutException;
 record RealServer(String name, int port, String key) {
 
 	static final String MODEL = "gemma-3-270m";
+
+	/** Its schema has one order, since so small a model answers otherwise to another. */
+	static final Tool WEATHER = Tool.function("get_weather", "Tells the weather",
+			new Members().add("type", "object")
+				.add("properties", Map.of("city", new Members().add("type", "string").add("enum", List.of("Paris"))))
+				.add("required", List.of("city")));
 
 	static RealServer llama() {
 		return start("llama", 18081, "sk-local");

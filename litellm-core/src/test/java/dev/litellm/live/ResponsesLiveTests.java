@@ -13,7 +13,6 @@ import dev.litellm.ChatSpec;
 import dev.litellm.LlmClient;
 import dev.litellm.chat.ChatResponse;
 import dev.litellm.chat.Message;
-import dev.litellm.chat.Tool;
 import dev.litellm.chat.ToolCall;
 import dev.litellm.error.LlmAuthenticationException;
 import dev.litellm.json.Json;
@@ -30,10 +29,6 @@ class ResponsesLiveTests {
 	private static final Duration PATIENCE = Duration.ofSeconds(100);
 
 	private static final String MODEL = "my-llama/responses/" + RealServer.MODEL;
-
-	private static final Tool WEATHER = Tool.function("get_weather", "Tells the weather",
-			Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string", "enum", List.of("Paris"))),
-					"required", List.of("city")));
 
 	private static LlmClient llm;
 
@@ -58,7 +53,7 @@ class ResponsesLiveTests {
 			.temperature(0)
 			.maxTokens(48)
 			.user("What is the weather in Paris?")
-			.tools(WEATHER)
+			.tools(RealServer.WEATHER)
 			.toolChoice("required");
 	}
 
